@@ -1,0 +1,41 @@
+import type { ImageErrorCode } from './image-error.ts'
+
+/** A tree of names that an image offers; `vfat` has one tree only. */
+export type NameSpace = 'rock-ridge' | 'joliet' | 'primary' | 'enhanced' | 'vfat'
+
+export type EntryType = 'file' | 'directory' | 'symlink' | 'other'
+
+/** One name as the guest's Linux shows it. */
+export interface Entry {
+  /** Without a leading slash, parts joined by `/`. */
+  readonly path: string
+  readonly type: EntryType
+  /** Bytes; the length of the target for a symbolic link. */
+  readonly size: number
+  /** Target of a symbolic link, as written. */
+  readonly target?: string
+  /** POSIX permission bits, where the image records them. */
+  readonly mode?: number
+  /** ISO 8601, where the image records it. */
+  readonly mtime?: string
+  /** The content (or a directory's records) cannot be read, and why. */
+  readonly damage?: ImageErrorCode
+}
+
+/** A readable seed volume: one API whatever the format. */
+export interface Image {
+  readonly format: 'iso9660' | 'vfat' | 'directory'
+  /** As blkid reports it; `null` for none, and for a directory. */
+  readonly label: string | null
+  /** Bytes of the image; `null` for a directory. */
+  readonly size: number | null
+  readonly namespaces: readonly NameSpace[]
+  /** The tree that Linux shows by default; `null` for a directory. */
+  readonly guestNamespace: NameSpace | null
+  /** Every entry, depth first in directory order. */
+  entries(): Promise<readonly Entry[]>
+  /** The entry of that path as the guest's open(2) finds it, or `undefined`. */
+  stat(path: string): Promise<Entry | undefined>
+  /** A file's content. Rejects with {@link ImageError}. */
+  read(path: string): Promise<Uint8Array>
+}

@@ -1,0 +1,32 @@
+import type { Entry, Image } from './image.ts'
+import { ImageError } from './image-error.ts'
+
+/** Seed files by name, as they lie in a folder. Text is UTF-8. */
+export type SeedFiles = Readonly<Record<string, Uint8Array | string>>
+
+/** A folder of seed files behind the API of an image. Names are exact; it has no label. */
+export function openSeedFiles(files: SeedFiles): Image {
+  const bytesOf = (path: string): Uint8Array | undefined => {
+    const content = Object.hasOwn(files, path) ? files[path] : undefined
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content
+  }
+  const stat = async (path: string): Promise<Entry | undefined> => {
+    const bytes = bytesOf(path)
+    return bytes && { path, type: 'file', size: bytes.byteLength }
+  }
+  return {
+    format: 'directory',
+    label: null,
+    size: null,
+    namespaces: [],
+    guestNamespace: null,
+    entries: async () =>
+      (await Promise.all(Object.keys(files).sort().map(stat))).filter((entry) => entry !== undefined),
+    stat,
+    async read(path) {
+      const bytes = bytesOf(path)
+      if (!bytes) throw new ImageError('not-found', `no "${path}" in the folder`)
+      return bytes
+    },
+  }
+}
