@@ -1,0 +1,103 @@
+import type { SeedText } from '../seed/seed-text.ts'
+import type { PyYamlDocument } from '../yaml/load-pyyaml.ts'
+import { loadPyYaml } from '../yaml/load-pyyaml.ts'
+import { child } from '../yaml/lookup.ts'
+import type { MappingNode, YamlNode } from '../yaml/node.ts'
+import { pythonStr } from '../yaml/python-text.ts'
+import type { SourceText } from '../yaml/source-text.ts'
+
+export type DsMode = 'net' | 'local' | 'disabled'
+
+/** `meta-data` and what cloud-init's NoCloud datasource makes of it. */
+export interface MetaData {
+  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent'
+  readonly source: SourceText | undefined
+  readonly document: PyYamlDocument | undefined
+  readonly root: MappingNode | undefined
+  /** cloud-init's default `nocloud` when the seed names none. */
+  readonly instanceId: string
+  /** The short host name; `null` when unset. */
+  readonly localHostname: string | null
+  readonly dsmode: DsMode
+  /** `local-hostname` is a value that makes cloud-init raise: the whole datasource is lost. */
+  readonly hostnameRaises: boolean
+}
+
+/** NoCloud's answer for a file that gives nothing: one warning at most, then as if empty. */
+const nothing = {
+  source: undefined,
+  document: undefined,
+  root: undefined,
+  instanceId: 'nocloud',
+  localHostname: null,
+  dsmode: 'net',
+  hostnameRaises: false,
+} as const
+
+export function readMetaData(file: SeedText): MetaData {
+  if (file.status === 'absent') return { ...nothing, status: 'absent' }
+  if (file.status === 'not-utf8') return { ...nothing, status: 'invalid' }
+  const { source } = file
+  const document = loadPyYaml(source.text)
+  if (document.status === 'refused') return { ...nothing, status: 'invalid', source, document }
+  const { root } = document
+  if (root === null || root.kind === 'null') return { ...nothing, status: 'empty', source, document }
+  if (root.kind !== 'mapping') return { ...nothing, status: 'invalid', source, document }
+  const hostname = readLocalHostname(child(root, 'local-hostname'))
+  return {
+    status: root.entries.length === 0 ? 'empty' : 'parsed',
+    source,
+    document,
+    root,
+    instanceId: readInstanceId(child(root, 'instance-id')),
+    localHostname: hostname.status === 'text' ? hostname.short : null,
+    dsmode: readDsMode(child(root, 'dsmode')),
+    hostnameRaises: hostname.status === 'raises',
+  }
+}
+
+/** Whatever the value is, cloud-init uses Python's `str()` of it: `null` becomes the text `None`. */
+const readInstanceId = (node: YamlNode | undefined): string => (node ? pythonStr(node) : 'nocloud')
+
+type LocalHostname =
+  | { readonly status: 'text'; readonly short: string }
+  | { readonly status: 'unset' }
+  | { readonly status: 'raises' }
+
+/** A false value is unset; text is split at the first dot; anything else has no `split` and raises. */
+function readLocalHostname(node: YamlNode | undefined): LocalHostname {
+  if (node === undefined || isFalse(node)) return { status: 'unset' }
+  if (node.kind !== 'string') return { status: 'raises' }
+  if (isIpv4(node.value)) return { status: 'text', short: `ip-${node.value.replaceAll('.', '-')}` }
+  return { status: 'text', short: node.value.split('.')[0] ?? '' }
+}
+
+/** Python's truth value of what PyYAML loads. */
+export function isFalse(node: YamlNode): boolean {
+  switch (node.kind) {
+    case 'mapping':
+      return node.entries.length === 0
+    case 'sequence':
+      return node.items.length === 0
+    case 'timestamp':
+      return false
+    case 'integer':
+      return node.value === 0n
+    default:
+      return !node.value
+  }
+}
+
+/** What the `ipaddress` module of Python takes: four decimal octets without leading zeros. */
+const isIpv4 = (text: string): boolean => {
+  const octets = text.split('.')
+  return (
+    octets.length === 4 && octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255)
+  )
+}
+
+/** Exact lower case; anything else warns and means `net`. */
+function readDsMode(node: YamlNode | undefined): DsMode {
+  const text = node?.kind === 'string' ? node.value : undefined
+  return text === 'local' || text === 'disabled' ? text : 'net'
+}

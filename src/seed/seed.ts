@@ -1,0 +1,101 @@
+import type { Entry, Image, NameSpace } from '../image/image.ts'
+import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
+import { type SeedFileName, seedFileNames } from './seed-file-name.ts'
+
+/** One of the files that cloud-init reads, with its bytes. */
+export interface SeedFile {
+  readonly name: SeedFileName
+  readonly bytes: Uint8Array
+}
+
+/** A seed file that is in the image and cannot be read. */
+export interface LostFile {
+  readonly name: SeedFileName
+  readonly code: ImageErrorCode
+  readonly message: string
+}
+
+/** Where a seed came from; `null` for one that was predicted from manifests. */
+export interface SeedVolume {
+  readonly format: Image['format']
+  readonly label: string | null
+  readonly size: number | null
+  readonly namespaces: readonly NameSpace[]
+  readonly guestNamespace: NameSpace | null
+}
+
+/** What the guest finds in the root of the volume, whatever the volume came from. */
+export interface Seed {
+  readonly volume: SeedVolume | null
+  readonly files: readonly SeedFile[]
+  readonly lost: readonly LostFile[]
+  /** The volume's entries, listed only when a mandatory file is missing and something must explain that. */
+  readonly strays: readonly Entry[]
+}
+
+/** Reads the seed's files as cloud-init would. Rejects only with an error of the caller's own source. */
+export async function readSeed(image: Image): Promise<Seed> {
+  const files: SeedFile[] = []
+  const lost: LostFile[] = []
+  for (const name of seedFileNames) {
+    const found = await readSeedFile(image, name)
+    if (found && 'bytes' in found) files.push(found)
+    else if (found) lost.push(found)
+  }
+  const { format, label, size, namespaces, guestNamespace } = image
+  return {
+    volume: { format, label, size, namespaces, guestNamespace },
+    files,
+    lost,
+    strays: isComplete(files, lost) ? [] : await strayEntries(image),
+  }
+}
+
+/** cloud-init takes no seed without these two, empty or not. */
+const mandatory: readonly SeedFileName[] = ['meta-data', 'user-data']
+
+const isComplete = (files: readonly SeedFile[], lost: readonly LostFile[]) =>
+  mandatory.every((name) => [...files, ...lost].some((file) => file.name === name))
+
+async function readSeedFile(image: Image, name: SeedFileName): Promise<SeedFile | LostFile | undefined> {
+  try {
+    const path = await followLinks(image, name)
+    return path === undefined ? undefined : { name, bytes: await image.read(path) }
+  } catch (error) {
+    if (error instanceof ImageError) return { name, code: error.code, message: error.message }
+    throw error
+  }
+}
+
+const longestLinkChain = 8
+
+/** The guest's open(2) follows links inside the volume; a folder of that name counts as no file. */
+async function followLinks(image: Image, name: string): Promise<string | undefined> {
+  let path = name
+  for (let hop = 0; hop < longestLinkChain; hop++) {
+    const entry = await image.stat(path)
+    if (entry?.type === 'file') return path
+    if (entry?.type !== 'symlink' || entry.target === undefined || entry.target.startsWith('/'))
+      return undefined
+    path = resolve(path, entry.target)
+  }
+  return undefined
+}
+
+function resolve(from: string, target: string): string {
+  const parts = from.split('/').slice(0, -1)
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+async function strayEntries(image: Image): Promise<readonly Entry[]> {
+  try {
+    return await image.entries()
+  } catch (error) {
+    if (error instanceof ImageError) return []
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+import type { Range } from './node.ts'
+
+/** A text and the name that findings use for it. */
+export interface SourceText {
+  readonly file: string
+  readonly text: string
+}
+
+/** Lines and columns count from 1; columns in UTF-16 code units. */
+export interface Location {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  /** JSON Pointer of the node in its document. */
+  readonly path?: string
+}
+
+const lineStartsOf = new WeakMap<SourceText, readonly number[]>()
+
+function lineStarts(source: SourceText): readonly number[] {
+  const known = lineStartsOf.get(source)
+  if (known) return known
+  const starts = [0]
+  for (const match of source.text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  lineStartsOf.set(source, starts)
+  return starts
+}
+
+export function positionAt(source: SourceText, offset: number): { line: number; column: number } {
+  const starts = lineStarts(source)
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const bom = low === 0 && source.text.startsWith('\ufeff') && offset > 0 ? 1 : 0
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 - bom }
+}
+
+export function locate(source: SourceText, range: Range, path?: readonly (string | number)[]): Location {
+  const start = positionAt(source, range.start)
+  const end = positionAt(source, range.end)
+  return {
+    file: source.file,
+    ...start,
+    endLine: end.line,
+    endColumn: end.column,
+    ...(path
+      ? { path: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') }
+      : {}),
+  }
+}
