@@ -1,0 +1,57 @@
+import type { YamlNode } from '../yaml/node.ts'
+import type { Interface, NetworkState, Subnet } from './network-state.ts'
+import { isTruthy, keyOf } from './python-value.ts'
+import { type Place, type Reading, raise, type Spot } from './reading.ts'
+
+export interface InterfaceCommand {
+  /** The ID that version 2's ethernets keep beside their name. */
+  readonly id: YamlNode | null
+  readonly name: YamlNode
+  readonly type: string | null
+  readonly spot: Spot
+  readonly mac?: Place | undefined
+  readonly mtu?: Place | undefined
+  readonly subnets?: readonly Subnet[]
+}
+
+/**
+ * Adds an interface, or updates the one that has its name. As in cloud-init the object found under the name may
+ * end up under two keys; `null` when the name cannot be a key.
+ */
+export const defineInterface = (
+  reading: Reading,
+  state: NetworkState,
+  command: InterfaceCommand,
+): Interface | null => {
+  const nameKey = keyOf(command.name)
+  if (nameKey === null) {
+    raise(reading, 'name-not-text', command.spot)
+    return null
+  }
+  const known = state.interfaces.get(nameKey) ?? newInterface(command)
+  Object.assign(known, {
+    id: command.id,
+    name: command.name,
+    type: command.type,
+    spot: command.spot,
+    mac: macText(command.mac),
+    mtu: command.mtu,
+    subnets: command.subnets ?? [],
+  })
+  state.interfaces.set((command.id === null ? null : keyOf(command.id)) ?? nameKey, known)
+  return known
+}
+
+const newInterface = (command: InterfaceCommand): Interface => ({
+  id: command.id,
+  name: command.name,
+  type: command.type,
+  spot: command.spot,
+  mac: null,
+  subnets: [],
+  mtu: undefined,
+  options: new Map(),
+})
+
+const macText = (mac: Place | undefined): string | null =>
+  mac?.node.kind === 'string' && isTruthy(mac.node) ? mac.node.value.toLowerCase() : null

@@ -1,0 +1,26 @@
+import { parsedRenderers } from './fault.ts'
+import { isKernelMac, normalMac } from './mac-address.ts'
+import { isTruthy, textOf } from './python-value.ts'
+import { type Place, type Reading, report } from './reading.ts'
+
+/**
+ * A MAC as cloud-init compares it: with the kernel's lower-case text, where it waits for the device; otherwise
+ * it only writes it down.
+ */
+export const checkMac = (reading: Reading, mac: Place, waited: boolean): void => {
+  if (!isTruthy(mac.node)) return
+  const where = waited ? 'all' : reading.parsed
+  if (mac.node.kind !== 'string') {
+    const code = mac.node.kind === 'integer' ? 'mac-read-as-number' : 'mac-malformed'
+    report(reading, code, 'fatal', where, mac, { mac: textOf(mac.node), waited })
+    return
+  }
+  const text = mac.node.value
+  if (isKernelMac(text)) return
+  const args = { mac: text, normal: normalMac(text), waited }
+  if (isKernelMac(text.toLowerCase())) {
+    report(reading, 'mac-upper-case', waited ? 'fatal' : 'none', 'all', mac, args)
+  } else {
+    report(reading, 'mac-malformed', waited ? 'fatal' : 'silent', waited ? 'all' : parsedRenderers, mac, args)
+  }
+}

@@ -1,0 +1,65 @@
+import { dumpedText } from '../python-value.ts'
+import { at, isMapping, type MappingPlace, type Place } from '../reading.ts'
+import type { Definition } from './document.ts'
+import { type Refusing, refuse, tokenOf } from './refusal.ts'
+
+/** What the backend that netplan writes for cannot express. */
+export const checkBackend = (ctx: Refusing, definition: Definition): void => {
+  const { body, field, section } = definition
+  const own = at(body, 'renderer')
+  const backend = (own === undefined ? null : dumpedText(own.node)) ?? definition.renderer
+  if (backend === 'NetworkManager') {
+    const match = at(body, 'match')
+    const renamed = at(body, 'set-name') !== undefined
+    const driver = isMapping(match) && !renamed ? at(match, 'driver') : undefined
+    for (const place of [driver, switchedOff(at(body, 'activation-mode')), at(body, 'ipv6-mtu')])
+      unsupported(ctx, place, backend)
+  } else if (backend === 'networkd') {
+    if (section === 'modems') unsupported(ctx, { node: field.name, path: field.key.path }, backend)
+    if (section === 'wifis') unsupported(ctx, at(body, 'match'), backend)
+    checkGeneration(ctx, body)
+    if (isOn(at(body, 'dhcp4')) && isOn(at(body, 'dhcp6'))) compareOverrides(ctx, definition)
+  }
+}
+
+/** NetworkManager knows `manual` only. */
+const switchedOff = (mode: Place | undefined): Place | undefined =>
+  mode !== undefined && dumpedText(mode.node) === 'off' ? mode : undefined
+
+const unsupported = (ctx: Refusing, place: Place | undefined, backend: string): void => {
+  if (place !== undefined) refuse(ctx, 'nc-v2-backend-unsupported', place, { backend })
+}
+
+const checkGeneration = (ctx: Refusing, body: MappingPlace): void => {
+  const mode = at(body, 'ipv6-address-generation')
+  if (mode !== undefined && dumpedText(mode.node) === 'stable-privacy') unsupported(ctx, mode, 'networkd')
+}
+
+const truths = /^(true|on|yes|y)$/i
+
+const isOn = (place: Place | undefined): boolean =>
+  place !== undefined && truths.test(dumpedText(place.node) ?? '')
+
+const flags = ['use-dns', 'use-ntp', 'send-hostname', 'use-hostname', 'use-mtu', 'use-routes']
+
+/** systemd-networkd keeps one set of DHCP options for both families. */
+const compareOverrides = (ctx: Refusing, { body, field }: Definition): void => {
+  const four = at(body, 'dhcp4-overrides')
+  const six = at(body, 'dhcp6-overrides')
+  const differs = (key: string, fallback: string | null): boolean =>
+    valueIn(four, key, fallback) !== valueIn(six, key, fallback)
+  const key =
+    flags.find((flag) => differs(flag, 'true')) ??
+    ['use-domains', 'hostname', 'route-metric'].find((name) => differs(name, null))
+  if (key === undefined) return
+  const place = [six, four].find((overrides) => isMapping(overrides) && at(overrides, key) !== undefined)
+  const spot = isMapping(place) ? at(place, key) : undefined
+  refuse(ctx, 'dhcp-overrides-differ', spot ?? tokenOf(ctx, field), { key })
+}
+
+const valueIn = (overrides: Place | undefined, key: string, fallback: string | null): string | null => {
+  const place = isMapping(overrides) ? at(overrides, key) : undefined
+  const text = place === undefined ? null : dumpedText(place.node)
+  if (text === null) return fallback
+  return fallback === null ? text : String(truths.test(text))
+}

@@ -1,0 +1,82 @@
+import type { YamlNode } from '../../yaml/node.ts'
+import { dumpedText } from '../python-value.ts'
+import { type Field, fieldsOf, isMapping, type MappingPlace, type Reading, type Spot } from '../reading.ts'
+import { checkBackend } from './backend.ts'
+import { sections } from './device-keys.ts'
+import { checkGrammar } from './grammar.ts'
+import { checkReferences } from './references.ts'
+import { mappingOf, type Refusing, refuse, tokenOf } from './refusal.ts'
+import { oneOf } from './scalars.ts'
+
+/** A device with the section it stands in. */
+export interface Definition {
+  readonly id: string
+  readonly section: string
+  readonly field: Field
+  readonly body: MappingPlace
+  readonly renderer: string
+}
+
+/**
+ * Where netplan 0.106 refuses the document that cloud-init writes for it. `origin` leads nodes that cloud-init
+ * made back to the user's document.
+ */
+export const refuseDocument = (
+  reading: Reading,
+  body: MappingPlace,
+  origin: ReadonlyMap<YamlNode, Spot>,
+): void => {
+  const ctx: Refusing = { reading, origin }
+  const definitions: Definition[] = []
+  const renderer = globalRenderer(ctx, body)
+  for (const section of fieldsOf(reading, body)) {
+    const name = dumpedText(section.name) ?? ''
+    if (name === 'version' || name === 'renderer' || name === 'openvswitch') continue
+    if (!sections.has(name)) refuseSection(ctx, section, name)
+    else if (!isMapping(section.value))
+      refuse(ctx, 'nc-v2-section-not-mapping', tokenOf(ctx, section), { section: name })
+    else definitions.push(...readDefinitions(ctx, name, section.value, renderer))
+  }
+  for (const definition of definitions) {
+    mappingOf(sections.get(definition.section) ?? new Map())(ctx, definition.body, definition.section)
+    checkGrammar(ctx, definition)
+    checkBackend(ctx, definition)
+  }
+  checkReferences(ctx, definitions)
+}
+
+const refuseSection = (ctx: Refusing, section: Field, name: string): void => {
+  const code = name === 'config' ? 'nc-v2-with-config-list' : 'nc-v2-section-unknown'
+  refuse(ctx, code, tokenOf(ctx, section), { section: name })
+}
+
+const rendererName = oneOf('networkd', 'NetworkManager')
+
+const globalRenderer = (ctx: Refusing, body: MappingPlace): string =>
+  rendererOf(ctx, fieldsOf(ctx.reading, body)) ?? 'networkd'
+
+const rendererOf = (ctx: Refusing, fields: readonly Field[]): string | null => {
+  const renderer = fields.find(({ name }) => name.kind === 'string' && name.value === 'renderer')
+  if (renderer === undefined) return null
+  rendererName(ctx, renderer.value, 'renderer')
+  return dumpedText(renderer.value.node)
+}
+
+const readDefinitions = (
+  ctx: Refusing,
+  section: string,
+  value: MappingPlace,
+  inherited: string,
+): readonly Definition[] => {
+  const fields = fieldsOf(ctx.reading, value)
+  const renderer = rendererOf(ctx, fields) ?? inherited
+  return fields.flatMap((field) => {
+    const id = dumpedText(field.name) ?? ''
+    if (id === 'renderer') return []
+    if (!/^[!-~]+$/.test(id) || /[*[\]?]/.test(id))
+      refuse(ctx, 'nc-v2-id-malformed', tokenOf(ctx, field), { id })
+    if (isMapping(field.value)) return [{ id, section, field, body: field.value, renderer }]
+    refuse(ctx, 'nc-v2-device-null', tokenOf(ctx, field), { id, section })
+    return []
+  })
+}

@@ -1,0 +1,105 @@
+import type { MappingNode, Range, YamlNode } from '../yaml/node.ts'
+import type { Effect, Fault, FaultArgs, Path, Renderer } from './fault.ts'
+import { parsedRenderers } from './fault.ts'
+import type { FaultCode } from './fault-codes.ts'
+import { entryOf, textOf } from './python-value.ts'
+
+/** A value with the way to it. */
+export interface Place {
+  readonly node: YamlNode
+  readonly path: Path
+}
+
+/** Where a fault is shown: a value, or the token of a key. */
+export interface Spot {
+  readonly range: Range
+  readonly path: Path
+}
+
+/** An entry of a mapping: `key` shows the key's token, `value` the value. */
+export interface Field {
+  readonly name: YamlNode
+  readonly key: Spot
+  readonly value: Place
+}
+
+/** Collects faults, and bounds the work that aliases could multiply. */
+export interface Reading {
+  readonly version: 1 | 2
+  /** Where an exception of cloud-init's parser strikes. */
+  readonly parsed: 'all' | readonly Renderer[]
+  readonly faults: Fault[]
+  budget: number
+}
+
+/** Aliases can make a short text mean a long one; past this many items per character nothing more is read. */
+const ITEMS_PER_CHARACTER = 4
+const ITEMS_AT_LEAST = 20_000
+
+export const startReading = (version: 1 | 2, length: number): Reading => ({
+  version,
+  parsed: version === 1 ? 'all' : parsedRenderers,
+  faults: [],
+  budget: ITEMS_AT_LEAST + ITEMS_PER_CHARACTER * length,
+})
+
+export const spotOf = (place: Place): Spot => ({ range: place.node.range, path: place.path })
+
+export const report = (
+  reading: Reading,
+  code: FaultCode,
+  effect: Effect,
+  where: 'all' | readonly Renderer[],
+  at: Place | Spot,
+  args: FaultArgs = {},
+): void => {
+  const { range, path } = 'node' in at ? spotOf(at) : at
+  reading.faults.push({ code, effect, renderers: where, path, range, args })
+}
+
+/** An exception of cloud-init's parser. */
+export const raise = (reading: Reading, code: FaultCode, at: Place | Spot, args: FaultArgs = {}): void =>
+  report(reading, code, 'fatal', reading.parsed, at, args)
+
+const spend = (reading: Reading, amount: number, at: Place): boolean => {
+  if (reading.budget < 0) return false
+  reading.budget -= amount
+  if (reading.budget >= 0) return true
+  report(reading, 'nc-too-much-work', 'none', 'all', at)
+  return false
+}
+
+/** The items of a list; nothing for any other value. */
+export const itemsOf = (reading: Reading, place: Place): readonly Place[] => {
+  if (place.node.kind !== 'sequence' || !spend(reading, place.node.items.length, place)) return []
+  return place.node.items.map((node, index) => ({ node, path: [...place.path, index] }))
+}
+
+/** The entries of a mapping; nothing for any other value. */
+export const fieldsOf = (reading: Reading, place: Place): readonly Field[] => {
+  if (place.node.kind !== 'mapping' || !spend(reading, place.node.entries.length, place)) return []
+  return place.node.entries.map(({ key, value }) => {
+    const path = [...place.path, textOf(key)]
+    return { name: key, key: { range: key.range, path }, value: { node: value, path } }
+  })
+}
+
+/** The value of a key, `undefined` when the mapping lacks it. */
+export const at = (place: Place & { readonly node: MappingNode }, key: string): Place | undefined => {
+  const entry = entryOf(place.node, key)
+  return entry === undefined ? undefined : { node: entry.value, path: [...place.path, key] }
+}
+
+/** The token of a key; of the whole mapping when it lacks the key. */
+export const keySpot = (place: Place & { readonly node: MappingNode }, key: string): Spot => {
+  const entry = entryOf(place.node, key)
+  return entry === undefined ? spotOf(place) : { range: entry.key.range, path: [...place.path, key] }
+}
+
+export type MappingPlace = Place & { readonly node: MappingNode }
+
+export const isMapping = (place: Place | undefined): place is MappingPlace => place?.node.kind === 'mapping'
+
+/** Text of a string value, else `null`. */
+export const stringAt = (place: Place | undefined): string | null =>
+  place?.node.kind === 'string' ? place.node.value : null

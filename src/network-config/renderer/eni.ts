@@ -1,0 +1,108 @@
+import type { FaultArgs } from '../fault.ts'
+import type { FaultCode } from '../fault-codes.ts'
+import { parseNetwork } from '../ip-address.ts'
+import {
+  type Interface,
+  isDefaultRoute,
+  isIpv6Subnet,
+  type NetworkState,
+  type Route,
+  type Subnet,
+} from '../network-state.ts'
+import { isTruthy, textOf } from '../python-value.ts'
+import { type Place, type Reading, report, type Spot } from '../reading.ts'
+
+const crash = (reading: Reading, code: FaultCode, at: Place | Spot, args?: FaultArgs): void =>
+  report(reading, code, 'fatal', ['eni'], at, args)
+
+/** Where writing `/etc/network/interfaces` raises. */
+export const checkEni = (reading: Reading, state: NetworkState): void => {
+  checkLoopback(reading, state)
+  checkOrder(reading, state)
+  for (const device of state.interfaces.values()) {
+    if (device.type === null) {
+      crash(reading, 'member-undefined', device.spot, { name: textOf(device.name) })
+    }
+    for (const subnet of device.subnets) checkSubnet(reading, subnet)
+    checkOptions(reading, device)
+  }
+  for (const route of state.routes) checkRoute(reading, route)
+}
+
+/** Global DNS goes into the first subnet of `lo`, which must have one when the document describes it. */
+const checkLoopback = (reading: Reading, state: NetworkState): void => {
+  const dns = state.nameservers.length + state.searchDomains.length
+  if (dns === 0) return
+  const loopback = [...state.interfaces.values()].findLast((device) => textOf(device.name) === 'lo')
+  if (loopback?.subnets.length === 0) crash(reading, 'nc-v1-global-dns-loopback', loopback.spot)
+}
+
+/** Interfaces of one type are sorted by name, which fails between text and anything else. */
+const checkOrder = (reading: Reading, state: NetworkState): void => {
+  const byType = new Map<string | null, Interface[]>()
+  for (const device of state.interfaces.values()) {
+    const group = byType.get(device.type)
+    if (group === undefined) byType.set(device.type, [device])
+    else group.push(device)
+  }
+  for (const group of byType.values()) {
+    const texts = group.filter((device) => device.name.kind === 'string').length
+    const odd = group.find((device) => device.name.kind !== 'string')
+    const nulls = group.some((device) => device.name.kind === 'null')
+    if (odd === undefined || group.length === 1 || (texts === 0 && !nulls)) continue
+    crash(reading, 'name-not-text', odd.spot, { name: textOf(odd.name) })
+  }
+}
+
+const checkSubnet = (reading: Reading, subnet: Subnet): void => {
+  if (subnet.address !== undefined && !subnet.hasPrefix) {
+    crash(reading, 'nc-v1-address-under-dhcp', subnet.address, { type: subnet.type })
+  }
+  if (subnet.control !== undefined && subnet.control.node.kind !== 'string') {
+    crash(reading, 'nc-v1-control-not-text', subnet.control)
+  }
+  checkSearch(reading, subnet)
+  for (const route of subnet.routes) checkRoute(reading, route)
+}
+
+/** Search domains are written unless all nameservers beside them are of the other family. */
+const checkSearch = (reading: Reading, subnet: Subnet): void => {
+  const number = (subnet.nameservers ?? []).find(({ place }) => place.node.kind === 'integer')
+  if (number !== undefined && !isIpv6Subnet(subnet)) crash(reading, 'dns-not-text', number.place)
+  const odd = (subnet.search ?? []).find((item) => item.text === null)
+  if (odd === undefined) return
+  const version = isIpv6Subnet(subnet) ? 6 : 4
+  const family = ({ text }: { readonly text: string | null }) => parseNetwork(text ?? '')?.version === version
+  if (subnet.nameservers?.some(family) === false) return
+  crash(reading, 'dns-not-text', odd.place, { value: textOf(odd.place.node) })
+}
+
+const checkRoute = (reading: Reading, route: Route): void => {
+  if (route.gateway === undefined) {
+    crash(reading, 'route-without-gateway', route.spot, { default: isDefaultRoute(route) })
+  }
+}
+
+/** Path costs and port priorities are written one line each, so they must be something to iterate. */
+const checkOptions = (reading: Reading, device: Interface): void => {
+  const odd = (device.bridgePorts ?? []).find(({ node }) => node.kind !== 'string')
+  if (odd !== undefined) crash(reading, 'name-not-text', odd, { name: textOf(odd.node) })
+  checkLists(reading, device)
+  for (const key of ['bridge_pathcost', 'bridge_portprio', 'bridge_waitport']) {
+    const value = device.options.get(key)
+    if (value === undefined || !isTruthy(value.node)) continue
+    const { kind } = value.node
+    if (kind === 'integer' || kind === 'float') crash(reading, 'bridge-path-cost-not-mapping', value, { key })
+  }
+}
+
+const linewise = new Set(['bridge_pathcost', 'bridge_portprio', 'bridge_waitport', 'driver'])
+
+/** Any other list is joined into one line, over which anything but text stumbles. */
+const checkLists = (reading: Reading, device: Interface): void => {
+  const options = [...device.options].filter(([key]) => !linewise.has(key)).map(([, place]) => place)
+  for (const place of [...options, device.mtu, device.vlanId, device.vlanLink]) {
+    if (place?.node.kind !== 'sequence' || place.node.items.every((item) => item.kind === 'string')) continue
+    crash(reading, 'nc-v2-wrong-kind', place, { kind: 'sequence' })
+  }
+}
