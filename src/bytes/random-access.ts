@@ -57,29 +57,31 @@ async function* read(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGene
   }
 }
 
+/** Windows held at a time: descriptors, a directory, its continuation areas, a file. */
+const windowsHeld = 4
+
 /**
- * Serves reads from the last aligned window, so that an image's descriptors, directories and small files cost one
- * or two reads of the source. Reads longer than a window go to the source as they are.
+ * Serves reads from the last few aligned windows, so that an image's descriptors, directories and small files cost one
+ * or two reads of the source. Reads that cross a window's end go to the source as they are.
  */
 export function windowed(source: RandomAccess, windowBytes: number): RandomAccess {
-  let start = 0
-  let window: Uint8Array = new Uint8Array(0)
-  const held = (offset: number, length: number) =>
-    offset >= start && offset + length <= start + window.byteLength
-      ? window.subarray(offset - start, offset - start + length)
-      : undefined
+  const windows = new Map<number, Uint8Array>()
+  const windowAt = async (start: number): Promise<Uint8Array> => {
+    const window =
+      windows.get(start) ?? (await source.read(start, Math.min(windowBytes, source.size - start)))
+    windows.delete(start)
+    windows.set(start, window)
+    for (const oldest of windows.keys()) if (windows.size > windowsHeld) windows.delete(oldest)
+    return window
+  }
   return {
     size: source.size,
     async read(offset, wanted) {
       const length = Math.max(0, Math.min(wanted, source.size - offset))
       if (length === 0) return new Uint8Array(0)
-      const hit = held(offset, length)
-      if (hit) return hit
-      const from = offset - (offset % windowBytes)
-      if (offset + length > from + windowBytes) return source.read(offset, length)
-      window = await source.read(from, Math.min(windowBytes, source.size - from))
-      start = from
-      return held(offset, length) ?? window.subarray(offset - from, offset - from + length)
+      const start = offset - (offset % windowBytes)
+      if (offset + length > start + windowBytes) return source.read(offset, length)
+      return (await windowAt(start)).subarray(offset - start, offset - start + length)
     },
   }
 }

@@ -3,7 +3,14 @@ import type { RandomAccess } from '../../bytes/random-access.ts'
 import { viewOf } from '../../bytes/view.ts'
 import type { ImageErrorCode } from '../image-error.ts'
 import { ImageError } from '../image-error.ts'
-import { beginning, type Extent, type Node, ownRecord, parseDirectory, type Tree } from './directory-record.ts'
+import {
+  beginning,
+  type Extent,
+  type Node,
+  ownRecord,
+  parseDirectory,
+  type Tree,
+} from './directory-record.ts'
 import { detectRockRidge } from './rock-ridge.ts'
 
 /** What all reads of one image share. */
@@ -68,7 +75,11 @@ export async function readDirectory(volume: Volume, location: number, tree: Tree
   await withBlocks(volume, (blocks) =>
     parseDirectory(bytes, volume.blockSize, tree, blocks, volume.limits, progress),
   )
-  return { size: own.length, nodes: progress.nodes, damage: damageOf(progress.damaged, own.length, bytes, volume.limits) }
+  return {
+    size: own.length,
+    nodes: progress.nodes,
+    damage: damageOf(progress.damaged, own.length, bytes, volume.limits),
+  }
 }
 
 /** Whether a directory has no records but its own and its parent's. Only its first block is read. */

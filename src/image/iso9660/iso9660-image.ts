@@ -131,7 +131,9 @@ function nodeFinder({ namespace }: Tree): FindNode {
   const fold = namespace === 'joliet' ? (name: string) => name.toLowerCase() : (name: string) => name
   const indexes = new WeakMap<Directory, ReadonlyMap<string, Node>>()
   return (directory, name) => {
-    const index = indexes.get(directory) ?? new Map(directory.nodes.map((node) => [fold(node.name), node] as const).reverse())
+    const index =
+      indexes.get(directory) ??
+      new Map(directory.nodes.map((node) => [fold(node.name), node] as const).reverse())
     indexes.set(directory, index)
     return index.get(fold(name))
   }
@@ -146,7 +148,8 @@ async function listTree(volume: Volume, root: Node, read: ReadDirectory): Promis
     if (entered.has(location)) return 'directory-loop'
     entered.add(location)
     const directory = await read(node)
-    for (const child of directory.nodes) await add(child, path === '' ? child.name : `${path}/${child.name}`, depth)
+    for (const child of directory.nodes)
+      await add(child, path === '' ? child.name : `${path}/${child.name}`, depth)
     return directory.damage
   }
   const add = async (node: Node, path: string, depth: number) => {

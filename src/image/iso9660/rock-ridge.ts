@@ -161,7 +161,8 @@ function linkCollector(limits: Limits) {
         part += 2 + component.length
       }
     },
-    target: (): LinkTarget | undefined => (present ? { text: lenientUtf8(joined(pieces, size)), size } : undefined),
+    target: (): LinkTarget | undefined =>
+      present ? { text: lenientUtf8(joined(pieces, size)), size } : undefined,
   }
 }
 

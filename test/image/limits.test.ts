@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { openImage } from '../../src/image/open-image.ts'
+import {
+  alternateName,
+  announcement,
+  continuation,
+  directory,
+  image,
+  primary,
+  record,
+  rockRidgeImage,
+  text,
+} from './hand-made.ts'
+import { errorOf, fixture } from './sources.ts'
+
+describe('limits', () => {
+  const twoFiles = rockRidgeImage(
+    [
+      { identifier: 'A.;1', location: 21, length: 4 },
+      { identifier: 'B.;1', location: 21, length: 8 },
+    ],
+    { 21: text('abcdefgh') },
+  )
+
+  test('fileBytes bounds a read', async () => {
+    const image = await openImage(twoFiles, { limits: { fileBytes: 4 } })
+    expect(await image.read('a')).toHaveLength(4)
+    expect(await errorOf(image.read('b'))).toMatchObject({
+      code: 'limit-exceeded',
+      message: expect.stringContaining('fileBytes'),
+    })
+  })
+
+  test('entries bounds a listing', async () => {
+    expect(await (await openImage(twoFiles, { limits: { entries: 2 } })).entries()).toHaveLength(2)
+    const image = await openImage(twoFiles, { limits: { entries: 1 } })
+    expect(await errorOf(image.entries())).toMatchObject({
+      code: 'limit-exceeded',
+      message: expect.stringContaining('entries'),
+    })
+  })
+
+  test('depth bounds a listing', async () => {
+    const image = await openImage(fixture('images/deep-directories-xorriso.iso'), { limits: { depth: 3 } })
+    const entries = await image.entries()
+    expect(entries.find(({ path }) => path === '1/2/3/4')).toMatchObject({ damage: 'limit-exceeded' })
+    expect(entries.some(({ path }) => path.startsWith('1/2/3/4/'))).toBe(false)
+  })
+
+  test('continuationHops bounds a chain of continuation areas', async () => {
+    const piece = alternateName('x', 1)
+    const area = Uint8Array.from([...piece, ...continuation(21, 0, piece.length + 28)])
+    const chain = [...alternateName('name-', 1), ...continuation(21, 0, area.byteLength)]
+    const bytes = rockRidgeImage([{ identifier: 'A.;1', systemUse: chain }], { 21: area })
+    const nameWithin = async (continuationHops: number) =>
+      (await (await openImage(bytes, { limits: { continuationHops } })).entries())[0]?.path
+    expect(await nameWithin(3)).toBe('name-xxx')
+    expect(await nameWithin(32)).toBe(`name-${'x'.repeat(32)}`)
+  })
+
+  test('streamBytes bounds a stream', async () => {
+    const stream = () => new Blob([new Uint8Array(twoFiles)]).stream()
+    expect(await (await openImage(stream())).read('a')).toHaveLength(4)
+    const error = await errorOf(openImage(stream(), { limits: { streamBytes: twoFiles.byteLength - 1 } }))
+    expect(error).toMatchObject({ code: 'limit-exceeded', message: expect.stringContaining('streamBytes') })
+  })
+
+  test('volumeDescriptors bounds the search for one', async () => {
+    const bootRecords = Object.fromEntries(
+      Array.from({ length: 84 }, (_, index) => [16 + index, bootRecord()]),
+    )
+    const bytes = image({ ...bootRecords, 100: primary(101), 101: directory(101, []) })
+    expect((await errorOf(openImage(bytes)))?.code).toBe('no-primary-descriptor')
+  })
+})
+
+const bootRecord = () => {
+  const bytes = primary()
+  bytes[0] = 0
+  return bytes
+}
+
+/** Each took the square of the image's size at least, were the reader naive. */
+describe('images made to keep a reader busy', { timeout: 10_000 }, () => {
+  test('thousands of directories that overlap', async () => {
+    const count = 8_000
+    const block = new Uint8Array(2048)
+    const own = record({ identifier: '\0', location: 0, length: (count + 100) * 2048, flags: 2 })
+    for (let at = 0; at + own.length <= 2048; at += own.length) block.set(own, at)
+    const start = 2000
+    const blocks = Object.fromEntries(Array.from({ length: count }, (_, index) => [start + index, block]))
+    const records = Array.from({ length: count }, (_, index) => ({
+      identifier: `D${index}`,
+      location: start + index,
+      length: 2048,
+      flags: 2,
+    }))
+    const bytes = image({ 16: primary(), 20: directory(20, records, [], 300), ...blocks })
+    const entries = await (await openImage(bytes)).entries()
+    expect(entries).toHaveLength(count)
+    expect(entries.filter(({ damage }) => damage === 'directory-loop').length).toBeGreaterThan(count - 10)
+  })
+
+  test('thousands of names in continuation areas of their own', async () => {
+    const count = 8_000
+    const records = Array.from({ length: count }, (_, index) => ({
+      identifier: `F${index}`,
+      systemUse: [...alternateName(`file-${index}`, 1), ...continuation(2000 + index, 0, 10)],
+    }))
+    const area = Uint8Array.from(alternateName('-more'))
+    const areas = Object.fromEntries(Array.from({ length: count }, (_, index) => [2000 + index, area]))
+    const bytes = image({ 16: primary(), 20: directory(20, records, announcement(), 600), ...areas })
+    const entries = await (await openImage(bytes)).entries()
+    expect(entries).toHaveLength(count)
+    expect(entries[4711]?.path).toBe('file-4711-more')
+  })
+
+  test('looking up each of many names', async () => {
+    const count = 30_000
+    const records = Array.from({ length: count }, (_, index) => ({ identifier: `F${index}` }))
+    const opened = await openImage(image({ 16: primary(), 20: directory(20, records, [], 700) }))
+    for (const { path } of await opened.entries()) expect(await opened.read(path)).toHaveLength(0)
+  })
+})

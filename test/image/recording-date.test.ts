@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { recordingDate } from '../../src/image/iso9660/recording-date.ts'
+import { openImage } from '../../src/image/open-image.ts'
+import { rockRidgeImage, susp } from './hand-made.ts'
+
+/** The zone in quarter hours as a byte. */
+const dated = (...bytes: readonly number[]) => recordingDate(new DataView(Int8Array.from(bytes).buffer), 0)
+
+describe('ECMA-119 9.1.5', () => {
+  test.each([
+    [[126, 7, 4, 13, 5, 9, 0], '2026-07-04T13:05:09Z'],
+    [[126, 7, 4, 13, 5, 9, 8], '2026-07-04T13:05:09+02:00'],
+    [[126, 7, 4, 13, 5, 9, -14], '2026-07-04T13:05:09-03:30'],
+    [[126, 7, 4, 13, 5, 9, 52], '2026-07-04T13:05:09+13:00'],
+    [[126, 7, 4, 13, 5, 9, -60], '2026-07-04T13:05:09Z'],
+    [[0, 1, 1, 0, 0, 0, 0], '1900-01-01T00:00:00Z'],
+    [[255, 12, 31, 23, 59, 59, 0], '2155-12-31T23:59:59Z'],
+  ])('%j is %s', (bytes, date) => {
+    expect(dated(...bytes)).toBe(date)
+  })
+
+  test.each([
+    [[0, 0, 0, 0, 0, 0, 0]],
+    [[126, 13, 1, 0, 0, 0, 0]],
+    [[126, 1, 32, 0, 0, 0, 0]],
+    [[126, 1, 1, 24, 0, 0, 0]],
+    [[126, 1, 1, 0, 60, 0, 0]],
+    [[126, 1, 1, 0, 0, 60, 0]],
+  ])('%j is no date', (bytes) => {
+    expect(dated(...bytes)).toBeUndefined()
+  })
+})
+
+describe('Rock Ridge TF', () => {
+  const stamp = (year: number) => [year, 2, 3, 4, 5, 6, 0]
+  const mtimeWith = async (...timeStamps: readonly number[]) => {
+    const image = await openImage(rockRidgeImage([{ identifier: 'A.;1', systemUse: susp('TF', timeStamps) }]))
+    return (await image.stat('a'))?.mtime
+  }
+
+  test.each([
+    ['modify and access', [6, ...stamp(120), ...stamp(121)], '2020-02-03T04:05:06Z'],
+    ['creation before modify', [3, ...stamp(120), ...stamp(121)], '2021-02-03T04:05:06Z'],
+    ['access only: the date of the record', [4, ...stamp(120)], '2026-01-01T00:00:00Z'],
+    ['cut short: the date of the record', [2, 120, 2, 3], '2026-01-01T00:00:00Z'],
+    ['long form: the date of the record', [0x82, ...Array(17).fill(49)], '2026-01-01T00:00:00Z'],
+  ])('%s', async (_, timeStamps, mtime) => {
+    expect(await mtimeWith(...timeStamps)).toBe(mtime)
+  })
+})
