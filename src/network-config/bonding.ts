@@ -3,11 +3,13 @@ import type { Interface, NetworkState } from './network-state.ts'
 import { keyOf } from './python-value.ts'
 import { fieldsOf, isMapping, itemsOf, type Place, type Reading, raise, spotOf } from './reading.ts'
 
-/** Options copied into an interface; `false` after an exception. */
+/** Options copied into an interface, with the places of their keys. */
 export const copyOptions = (reading: Reading, target: Interface, params: Place | undefined): void => {
   if (params === undefined || !isMapping(params)) return
-  for (const { name, value } of fieldsOf(reading, params)) {
-    if (name.kind === 'string') target.options.set(name.value, value)
+  for (const { name, key, value } of fieldsOf(reading, params)) {
+    if (name.kind !== 'string') continue
+    target.options.set(name.value, value)
+    target.optionKeys.set(name.value, key)
   }
 }
 

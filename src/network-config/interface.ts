@@ -51,6 +51,7 @@ const newInterface = (command: InterfaceCommand): Interface => ({
   subnets: [],
   mtu: undefined,
   options: new Map(),
+  optionKeys: new Map(),
 })
 
 const macText = (mac: Place | undefined): string | null =>

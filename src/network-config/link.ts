@@ -13,6 +13,8 @@ export interface Link {
   readonly mac: LinkMac | null
   readonly matchName: string | null
   readonly matchDrivers: readonly string[]
+  /** `match: {}`: netplan takes every physical NIC. */
+  readonly matchesAny: boolean
   readonly setName: string | null
   /** cloud-init waits for this MAC and raises when it does not appear. */
   readonly waited: boolean

@@ -27,6 +27,8 @@ export interface Interface {
   dns?: { readonly nameservers: readonly DnsItem[]; readonly search: readonly DnsItem[] }
   /** Options copied from `params`: `bond-…`, `bridge_…`. */
   readonly options: Map<string, Place>
+  /** The keys' tokens, for faults of spelling. */
+  readonly optionKeys: Map<string, Spot>
 }
 
 export interface Subnet {

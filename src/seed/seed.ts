@@ -1,3 +1,4 @@
+import { followLinks } from '../image/follow-links.ts'
 import type { Entry, Image, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
 import { type SeedFileName, seedFileNames } from './seed-file-name.ts'
@@ -65,30 +66,6 @@ async function readSeedFile(image: Image, name: SeedFileName): Promise<SeedFile 
     if (error instanceof ImageError) return { name, code: error.code, message: error.message }
     throw error
   }
-}
-
-const longestLinkChain = 8
-
-/** The guest's open(2) follows links inside the volume; a folder of that name counts as no file. */
-async function followLinks(image: Image, name: string): Promise<string | undefined> {
-  let path = name
-  for (let hop = 0; hop < longestLinkChain; hop++) {
-    const entry = await image.stat(path)
-    if (entry?.type === 'file') return path
-    if (entry?.type !== 'symlink' || entry.target === undefined || entry.target.startsWith('/'))
-      return undefined
-    path = resolve(path, entry.target)
-  }
-  return undefined
-}
-
-function resolve(from: string, target: string): string {
-  const parts = from.split('/').slice(0, -1)
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 async function strayEntries(image: Image): Promise<readonly Entry[]> {

@@ -1,294 +1,186 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml'
+import { type DuplicateKey, dictionary, type Trail } from './dictionary.ts'
 import { keyText } from './lookup.ts'
 import type { MappingEntry, MappingNode, Range, ScalarNode, SequenceNode, YamlNode } from './node.ts'
-import { problem, type YamlProblem } from './problem.ts'
+import { Refusal, refuse, type YamlProblem } from './problem.ts'
+import { coreTag } from './tag-name.ts'
 
-export interface DuplicateKey {
-  readonly key: string
-  /** The later one, which wins. */
-  readonly range: Range
-  readonly first: Range
-  readonly path: readonly (string | number)[]
-}
-
-/** How one reader of YAML turns scalars into values. */
-export interface ScalarRules {
-  plain(source: string, range: Range): ScalarNode | undefined
-  tagged(tag: string, text: string, range: Range): ScalarNode | undefined
-  readonly knownTags: ReadonlySet<string>
-  /** Those of them that fit a scalar only. */
-  readonly scalarTags: ReadonlySet<string>
-  /** Those that make pairs of a list's mappings. */
-  readonly pairTags: ReadonlySet<string>
+/** How one reader of YAML turns what the `yaml` package composed into values. */
+export interface ReaderRules {
+  /** The tag as the document writes it out; `undefined` for none and for the non-specific `!` on a collection. */
+  tagOf(node: ParsedNode): string | undefined
+  scalar(scalar: Scalar.Parsed, asKey: boolean): ScalarNode
+  /** What an absent value under this tag becomes. */
+  absent(tag: string | undefined, at: number): ScalarNode
+  isMergeKey(key: Scalar.Parsed): boolean
+  /** What a key becomes; refuses those that the reader cannot hold. */
+  key(node: YamlNode): YamlNode
+  readonly deepest: number
 }
 
 export type Constructed =
-  | { readonly status: 'loaded'; readonly root: YamlNode; readonly duplicates: readonly DuplicateKey[] }
+  | {
+      readonly status: 'loaded'
+      readonly root: YamlNode | null
+      readonly duplicates: readonly DuplicateKey[]
+    }
   | { readonly status: 'refused'; readonly problem: YamlProblem }
 
-const deepest = 200
+/** Nodes of the text and entries copied by merge keys, which aliases could multiply. */
 const mostNodes = 2_000_000
 
-/** Carries the one reason for which a document is refused out of the recursion. */
-class Refusal extends Error {
-  readonly problem: YamlProblem
-  constructor(refused: YamlProblem) {
-    super(refused.message)
-    this.problem = refused
-  }
+type Collection = Extract<ParsedNode, { items: unknown[] }>
+
+interface Pair {
+  readonly key: ParsedNode | null
+  readonly value: ParsedNode | null
 }
 
-type Path = readonly (string | number)[]
+const rangeOf = ({ range }: { range: readonly [number, number, number] }): Range => ({
+  start: range[0],
+  end: range[1],
+})
 
 /** Turns the composed nodes of the `yaml` package into values, as the reader with these rules would. */
-export function construct(contents: ParsedNode, text: string, rules: ScalarRules): Constructed {
-  const anchors = new Map<string, YamlNode | 'open'>()
-  const duplicates: DuplicateKey[] = []
-  let nodes = 0
-
-  const build = (node: ParsedNode | null, path: Path, at: number): YamlNode => {
-    if (++nodes > mostNodes)
-      throw new Refusal(problem('too-many-nodes', 'the document has more nodes than are read', at))
-    if (path.length > deepest) throw new Refusal(problem('too-deep', 'the document is nested too deeply', at))
-    if (node === null) return { kind: 'null', value: null, source: '', range: { start: at, end: at } }
-    if (isAlias(node)) return aliased(node)
-    const name = node.anchor
-    if (name === undefined) return collection(node, path)
-    if (anchors.has(name)) throw new Refusal(redefined(name, node.range[0]))
-    anchors.set(name, 'open')
-    const built = collection(node, path)
-    anchors.set(name, built)
-    return built
-  }
-
-  const redefined = (name: string, end: number): YamlProblem => {
-    const start = Math.max(0, text.lastIndexOf(`&${name}`, end))
-    return problem(
-      'redefined-anchor',
-      'an anchor of this name is defined already',
-      start,
-      start + name.length + 1,
-    )
-  }
-
-  const aliased = (alias: Alias.Parsed): YamlNode => {
-    const known = anchors.get(alias.source)
-    const [start, end] = alias.range
-    if (known === 'open')
-      throw new Refusal(problem('recursive-alias', 'an alias points into itself', start, end))
-    if (known === undefined)
-      throw new Refusal(
-        problem(
-          'undefined-alias',
-          'an alias names an anchor that is not defined before it (a plain * must be quoted)',
-          start,
-          end,
-        ),
-      )
-    return known
-  }
-
-  const collection = (node: Exclude<ParsedNode, Alias.Parsed>, path: Path): YamlNode => {
-    if (isScalar(node)) return scalar(node)
-    checkTag(node)
-    refuseScalarTag(node)
-    if (isSeq(node)) return tuples(node.tag, sequence(node as YAMLSeq.Parsed, path))
-    return mapping(node as YAMLMap.Parsed, path)
-  }
-
-  const checkTag = ({
-    tag,
-    range,
-  }: {
-    tag?: string | undefined
-    range: readonly [number, number, number]
-  }) => {
-    if (tag !== undefined && tag !== '!' && !rules.knownTags.has(tag)) {
-      throw new Refusal(
-        problem(
-          'unknown-tag',
-          'a tag that the guest does not know (a plain ! must be quoted)',
-          range[0],
-          range[1],
-        ),
-      )
-    }
-  }
-
-  const refuseScalarTag = ({ tag, range }: YAMLMap.Parsed | YAMLSeq.Parsed) => {
-    if (tag === undefined || tag === '!' || !rules.scalarTags.has(tag)) return
-    throw new Refusal(
-      problem('bad-value', 'a tag for single values stands before a list or mapping', range[0], range[1]),
-    )
-  }
-
-  const scalar = (node: Scalar.Parsed): ScalarNode => {
-    checkTag(node)
-    const [start, end] = node.range
-    const range = { start, end }
-    const value = scalarValue(node, range)
-    if (value) return value
-    throw new Refusal(
-      problem('bad-value', 'a value that the reader cannot turn into anything; quote it', start, end),
-    )
-  }
-
-  const scalarValue = (node: Scalar.Parsed, range: Range): ScalarNode | undefined => {
-    const { tag } = node
-    const value = scalarText(node, text)
-    if (tag !== undefined && tag !== '!') return rules.tagged(tag, value, range)
-    if (node.type === 'PLAIN' || tag === '!') return rules.plain(value, range)
-    return { kind: 'string', value, source: node.source, plain: false, range }
-  }
-
-  const sequence = (node: YAMLSeq.Parsed, path: Path): SequenceNode => ({
-    kind: 'sequence',
-    items: node.items.map((item, index) =>
-      isMap(item) || isSeq(item) || isScalar(item) || isAlias(item)
-        ? build(item as ParsedNode, [...path, index], item.range[0])
-        : pairAsMapping(item as unknown as { key: ParsedNode; value: ParsedNode | null }, [...path, index]),
-    ),
-    range: { start: node.range[0], end: node.range[1] },
-  })
-
-  /** `!!omap` and `!!pairs`: lists of mappings with one entry each become lists of pairs. */
-  const tuples = (tag: string | undefined, node: SequenceNode): SequenceNode => {
-    if (tag === undefined || !rules.pairTags.has(tag)) return node
-    return { ...node, items: node.items.map(pairOf) }
-  }
-
-  const pairOf = (node: YamlNode): SequenceNode => {
-    const [only, more] = node.kind === 'mapping' ? node.entries : []
-    if (only && !more) return { kind: 'sequence', items: [only.key, only.value], range: node.range }
-    throw new Refusal(
-      problem('bad-value', 'a list of single pairs is wanted here', node.range.start, node.range.end),
-    )
-  }
-
-  const pairAsMapping = (pair: { key: ParsedNode; value: ParsedNode | null }, path: Path): YamlNode => {
-    const key = build(pair.key, path, 0)
-    const value = build(pair.value, [...path, keyText(key)], key.range.end)
-    return {
-      kind: 'mapping',
-      entries: [{ key, value }],
-      range: { start: key.range.start, end: value.range.end },
-    }
-  }
-
-  const mapping = (node: YAMLMap.Parsed, path: Path): MappingNode => {
-    const merged: MappingEntry[] = []
-    const own: { entry: MappingEntry; path: Path }[] = []
-    for (const pair of node.items) {
-      refuseMissingKey(pair.key, node.range[0])
-      const keyStart = pair.key?.range?.[0] ?? node.range[0]
-      if (isMergeKey(pair.key)) {
-        merged.unshift(...mergeEntries(build(pair.value, path, keyStart)))
-        continue
-      }
-      const key = isValueKey(pair.key) ? valueKey(pair.key) : build(pair.key, path, keyStart)
-      if (key.kind === 'mapping' || key.kind === 'sequence') {
-        throw new Refusal(
-          problem('unhashable-key', 'a list or mapping stands as a key', key.range.start, key.range.end),
-        )
-      }
-      const entryPath = [...path, keyText(key)]
-      own.push({ entry: { key, value: build(pair.value, entryPath, key.range.end) }, path: entryPath })
-    }
-    return {
-      kind: 'mapping',
-      entries: dictionary(merged, own, duplicates),
-      range: { start: node.range[0], end: node.range[1] },
-    }
-  }
-
-  /** PyYAML wants a key before the colon, be it an empty one behind a question mark. */
-  const refuseMissingKey = (key: ParsedNode | null, start: number) => {
-    if (key && !(isScalar(key) && key.type === 'PLAIN' && key.source === '' && !key.anchor && !key.tag))
-      return
-    const end = key?.range[0] ?? start
-    if (/\?\s*(?:[&!]\S*\s*)*$/.test(text.slice(Math.max(0, end - 200), end))) return
-    throw new Refusal(problem('syntax', 'a colon without a key before it', end))
-  }
-
-  const mergeEntries = (value: YamlNode): MappingEntry[] => {
-    const sources = value.kind === 'sequence' ? [...value.items].reverse() : [value]
-    return sources.flatMap((source) => {
-      if (source.kind === 'mapping') return [...source.entries]
-      throw new Refusal(
-        problem(
-          'bad-value',
-          'a merge key << takes a mapping or a list of mappings',
-          value.range.start,
-          value.range.end,
-        ),
-      )
-    })
-  }
-
+export function construct(contents: ParsedNode, rules: ReaderRules): Constructed {
+  const reader = new Constructor(rules)
   try {
-    const root = build(contents, [], 0)
-    return { status: 'loaded', root, duplicates }
+    const root = reader.node(contents, undefined, 0, 0)
+    return { status: 'loaded', root, duplicates: reader.duplicates }
   } catch (error) {
     if (error instanceof Refusal) return { status: 'refused', problem: error.problem }
     throw error
   }
 }
 
-/** A clipped block scalar ends with a line break only if the text does: PyYAML adds none at the end of the stream. */
-function scalarText({ type, value, range }: Scalar.Parsed, text: string): string {
-  const content = String(value ?? '')
-  const block = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
-  const unterminated = block && range[1] >= text.length && !/[\r\n]$/.test(text)
-  return unterminated && content.endsWith('\n') ? content.slice(0, -1) : content
-}
+class Constructor {
+  readonly duplicates: DuplicateKey[] = []
+  readonly #anchors = new Map<string, YamlNode | 'open'>()
+  readonly #rules: ReaderRules
+  #nodes = 0
 
-/** PyYAML takes a plain `=` as a key for text, and as a value for an error. */
-const isValueKey = (key: unknown): key is Scalar.Parsed =>
-  isScalar(key) && key.type === 'PLAIN' && key.value === '=' && !key.tag && !key.anchor
-
-const valueKey = ({ range: [start, end] }: Scalar.Parsed): ScalarNode => ({
-  ...{ kind: 'string', value: '=', source: '=', plain: true },
-  range: { start, end },
-})
-
-const isMergeKey = (key: unknown): boolean =>
-  isScalar(key) &&
-  key.type === 'PLAIN' &&
-  key.value === '<<' &&
-  (key.tag === undefined || key.tag === 'tag:yaml.org,2002:merge')
-
-/** A Python dict: equal keys (1, 1.0 and True are equal) keep the first place and take the last value. */
-function dictionary(
-  merged: readonly MappingEntry[],
-  own: readonly { entry: MappingEntry; path: Path }[],
-  duplicates: DuplicateKey[],
-): MappingEntry[] {
-  const entries = new Map<string, MappingEntry>()
-  for (const entry of merged) entries.set(identity(entry.key), entry)
-  const first = new Map<string, Range>()
-  for (const { entry, path } of own) {
-    const id = identity(entry.key)
-    const before = first.get(id)
-    if (before) duplicates.push({ key: keyText(entry.key), range: entry.key.range, first: before, path })
-    first.set(id, before ?? entry.key.range)
-    entries.set(id, { key: entries.get(id)?.key ?? entry.key, value: entry.value })
+  constructor(rules: ReaderRules) {
+    this.#rules = rules
   }
-  return [...entries.values()]
+
+  node(
+    node: ParsedNode | null,
+    trail: Trail | undefined,
+    depth: number,
+    at: number,
+    asKey = false,
+  ): YamlNode {
+    this.#count(1, at)
+    if (depth > this.#rules.deepest) refuse('too-deep', 'the document is nested too deeply', at)
+    if (node === null) return this.#rules.absent(undefined, at)
+    if (isAlias(node)) return this.#aliased(node)
+    const name = node.anchor
+    if (name === undefined) return this.#tagged(node, trail, depth, asKey)
+    this.#anchors.set(name, 'open')
+    const built = this.#tagged(node, trail, depth, asKey)
+    this.#anchors.set(name, built)
+    return built
+  }
+
+  #count(nodes: number, at: number): void {
+    this.#nodes += nodes
+    if (this.#nodes > mostNodes) refuse('too-many-nodes', 'the document holds more values than are read', at)
+  }
+
+  #aliased({ source, range: [start, end] }: Alias.Parsed): YamlNode {
+    const known = this.#anchors.get(source)
+    if (known === 'open') refuse('recursive-alias', 'this alias stands inside what it names', start, end)
+    if (known) return known
+    return refuse(
+      'undefined-alias',
+      'this alias names no anchor before it (a plain value cannot begin with *)',
+      start,
+      end,
+    )
+  }
+
+  #tagged(
+    node: Exclude<ParsedNode, Alias.Parsed>,
+    trail: Trail | undefined,
+    depth: number,
+    asKey: boolean,
+  ): YamlNode {
+    if (isScalar(node)) return this.#rules.scalar(node as Scalar.Parsed, asKey)
+    const tag = this.#rules.tagOf(node)
+    if (tag === coreTag('omap') || tag === coreTag('pairs')) return this.#pairs(node, trail, depth)
+    if (isSeq(node) && (tag === undefined || tag === coreTag('seq')))
+      return this.#sequence(node, trail, depth)
+    if (isMap(node) && (tag === undefined || tag === coreTag('map'))) return this.#mapping(node, trail, depth)
+    if (isMap(node) && tag === coreTag('set')) return { ...this.#mapping(node, trail, depth), set: true }
+    const { start, end } = rangeOf(node)
+    return tag?.startsWith(coreTag(''))
+      ? refuse('bad-value', 'the tag does not fit this value', start, end)
+      : refuse('unknown-tag', 'a tag that the reader does not know', start, end)
+  }
+
+  #sequence(node: Collection, trail: Trail | undefined, depth: number): SequenceNode {
+    const items = (node.items as ParsedNode[]).map((item, index) =>
+      this.node(item, { step: index, outer: trail }, depth + 1, item.range[0]),
+    )
+    return { kind: 'sequence', items, range: rangeOf(node) }
+  }
+
+  /** `!!omap` and `!!pairs`: a list of mappings with one entry each becomes a list of tuples. */
+  #pairs(node: Collection, trail: Trail | undefined, depth: number): SequenceNode {
+    if (!isSeq(node)) refuse('bad-value', 'the tag wants a list of single entries', node.range[0])
+    const items = (node.items as ParsedNode[]).map((item, index) => {
+      const [pair, more] = isMap(item) ? (item.items as Pair[]) : []
+      if (!pair || more) return refuse('bad-value', 'the tag wants a list of single entries', item.range[0])
+      return this.#tuple(pair, rangeOf(item), { step: index, outer: trail }, depth + 1)
+    })
+    return { kind: 'sequence', items, range: rangeOf(node) }
+  }
+
+  #tuple(pair: Pair, range: Range, trail: Trail, depth: number): SequenceNode {
+    const key = this.node(pair.key, { step: 0, outer: trail }, depth + 1, range.start)
+    const value = this.node(pair.value, { step: 1, outer: trail }, depth + 1, key.range.end)
+    return { kind: 'sequence', items: [key, value], range, tuple: true }
+  }
+
+  #mapping(node: Collection, trail: Trail | undefined, depth: number): MappingNode {
+    const merged: MappingEntry[] = []
+    const own: MappingEntry[] = []
+    for (const pair of node.items as Pair[]) {
+      const start = pair.key?.range[0] ?? node.range[0]
+      if (isScalar(pair.key) && this.#rules.isMergeKey(pair.key as Scalar.Parsed))
+        this.#merge(pair.value, trail, depth, start, merged)
+      else own.push(this.#entry(pair, trail, depth, start))
+    }
+    const entries = dictionary(merged, own, this.duplicates, trail)
+    return { kind: 'mapping', entries, range: rangeOf(node) }
+  }
+
+  #entry(pair: Pair, trail: Trail | undefined, depth: number, start: number): MappingEntry {
+    const key = this.#rules.key(this.node(pair.key, trail, depth + 1, start, true))
+    if (key.kind === 'mapping' || (key.kind === 'sequence' && !key.tuple))
+      refuse('unhashable-key', 'a list or mapping stands as a key', key.range.start, key.range.end)
+    const step = keyText(key)
+    return { key, value: this.node(pair.value, { step, outer: trail }, depth + 1, key.range.end) }
+  }
+
+  #merge(
+    written: ParsedNode | null,
+    trail: Trail | undefined,
+    depth: number,
+    start: number,
+    merged: MappingEntry[],
+  ): void {
+    const value = this.node(written, trail, depth + 1, start)
+    const sources = value.kind === 'sequence' ? [...value.items].reverse() : [value]
+    for (const source of sources) {
+      const given = mergeable(source, value.range)
+      this.#count(given.length, start)
+      for (const each of given) merged.push(each)
+    }
+  }
 }
 
-function identity(key: YamlNode): string {
-  if (key.kind === 'integer') return `n${key.value}`
-  if (key.kind === 'boolean') return key.value ? 'n1' : 'n0'
-  if (key.kind === 'float') return Number.isInteger(key.value) ? `n${BigInt(key.value)}` : `f${key.value}`
-  return `${key.kind === 'string' ? 's' : key.kind} ${keyText(key)}`
+function mergeable(source: YamlNode, { start, end }: Range): readonly MappingEntry[] {
+  if (source.kind === 'mapping') return source.entries
+  return refuse('bad-value', 'a merge key << takes a mapping or a list of mappings', start, end)
 }

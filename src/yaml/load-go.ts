@@ -1,66 +1,91 @@
-import { type Document, parseAllDocuments } from 'yaml'
-import { construct, type ScalarRules } from './construct.ts'
+import { type Document, parseAllDocuments, type Scalar } from 'yaml'
+import { construct, type ReaderRules } from './construct.ts'
+import { resolveGoPlain, resolveGoTagged } from './go-scalar.ts'
 import type { PyYamlDocument } from './load-pyyaml.ts'
-import type { Range, ScalarNode } from './node.ts'
-import { problem } from './problem.ts'
+import { keyText } from './lookup.ts'
+import type { Range, ScalarNode, YamlNode } from './node.ts'
+import { problem, refuse, type YamlProblem } from './problem.ts'
+import { coreTag } from './tag-name.ts'
 
+/** One document of a stream; `range` is where it stands in the text. */
 export type GoDocument = PyYamlDocument & { readonly range: Range }
 
-const truth = /^(?:y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/
-const untruth = /^(?:n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/
+/** go-yaml fails beyond 10,000 levels; no manifest needs as many as this. */
+const deepest = 200
 
-/** go-yaml v2 behind sigs.k8s.io/yaml: YAML 1.1 booleans, no base-60 numbers, dates as text. */
-function resolvePlain(source: string, range: Range): ScalarNode {
-  if (source === '' || source === '~' || /^(?:null|Null|NULL)$/.test(source))
-    return { kind: 'null', value: null, source, range }
-  if (truth.test(source) && source.length > 1) return { kind: 'boolean', value: true, source, range }
-  if (untruth.test(source) && source.length > 1) return { kind: 'boolean', value: false, source, range }
-  const digits = source.replaceAll('_', '')
-  if (/^[-+]?(?:0|[1-9]\d*)$/.test(digits))
-    return { kind: 'integer', value: BigInt(digits.replace('+', '')), source, range }
-  if (/^0x[0-9a-fA-F]+$|^0o[0-7]+$|^0b[01]+$/.test(digits))
-    return { kind: 'integer', value: BigInt(digits), source, range }
-  if (/^0[0-7]+$/.test(digits))
-    return { kind: 'integer', value: BigInt(`0o${digits.slice(1)}`), source, range }
-  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/.test(digits))
-    return { kind: 'float', value: Number(digits), source, range }
-  return { kind: 'string', value: source, source, plain: true, range }
+const rules: ReaderRules = {
+  deepest,
+  tagOf: ({ tag }) => tag,
+  absent: (_, at) => ({ kind: 'null', value: null, source: '', range: { start: at, end: at } }),
+  scalar,
+  isMergeKey: ({ type, value, tag }) =>
+    type === 'PLAIN' && value === '<<' && (tag === undefined || tag === coreTag('merge')),
+  key,
 }
 
-const core = (name: string) => `tag:yaml.org,2002:${name}`
-const scalarTags = ['str', 'int', 'float', 'bool', 'null', 'binary'].map(core)
-
-const rules: ScalarRules = {
-  plain: resolvePlain,
-  tagged: (_, text, range) => ({ kind: 'string', value: text, source: text, plain: false, range }),
-  knownTags: new Set([...scalarTags, ...['map', 'seq'].map(core)]),
-  scalarTags: new Set(scalarTags),
-  pairTags: new Set(),
+function scalar(node: Scalar.Parsed): ScalarNode {
+  const text = String(node.value ?? '')
+  const [start, end] = node.range
+  const range = { start, end }
+  const { tag } = node
+  if (tag !== undefined && tag !== '!') {
+    const known = resolveGoTagged(tag, text, range)
+    return known ?? refuse('bad-value', 'the tag does not fit this value', start, end)
+  }
+  if (node.type === 'PLAIN' && tag === undefined) return resolveGoPlain(text, range)
+  return { kind: 'string', value: text, source: text, plain: false, range }
 }
 
-/** Every document of a stream of manifests; one that is broken does not take the others with it. Never throws. */
+/** JSON knows keys of text only: numbers and booleans are written out, anything else is refused. */
+function key(node: YamlNode): YamlNode {
+  const { range } = node
+  if (node.kind === 'string') return node
+  if (node.kind === 'null' || node.kind === 'mapping' || node.kind === 'sequence')
+    refuse('unhashable-key', 'a list, a mapping or nothing stands as a key', range.start, range.end)
+  const value = node.kind === 'boolean' ? String(node.value) : keyText(node)
+  return { kind: 'string', value, source: node.source, plain: true, range }
+}
+
+/**
+ * Every document of a stream as Go's `sigs.k8s.io/yaml` reads Kubernetes manifests. One that is broken does not
+ * take the others with it. Never throws.
+ */
 export function loadGoYaml(text: string): { readonly documents: readonly GoDocument[] } {
   const parsed = parseAllDocuments(text, {
     schema: 'failsafe',
     version: '1.1',
+    resolveKnownTags: false,
     uniqueKeys: false,
     merge: false,
     logLevel: 'silent',
+    prettyErrors: false,
   })
-  if ('empty' in parsed) return { documents: [] }
-  return { documents: (parsed as Document.Parsed[]).map((document) => toDocument(document, text)) }
+  return { documents: 'empty' in parsed ? [] : (parsed as Document.Parsed[]).map(toDocument) }
 }
 
-function toDocument(document: Document.Parsed, text: string): GoDocument {
-  const range = { start: document.range[0], end: document.range[1] }
+function toDocument(document: Document.Parsed): GoDocument {
+  const range = { start: document.range[0], end: document.range[2] }
   const [error] = document.errors
-  if (error) {
-    return {
-      status: 'refused',
-      problem: problem('syntax', 'the document is no YAML', error.pos[0], error.pos[1]),
-      range,
-    }
-  }
-  if (!document.contents) return { status: 'loaded', root: null, duplicates: [], range }
-  return { ...construct(document.contents, text, rules), range }
+  if (error) return { status: 'refused', problem: explain(error), range }
+  const { contents } = document
+  if (!contents || (contents.range[0] === contents.range[1] && !contents.tag))
+    return { status: 'loaded', root: null, duplicates: [], range }
+  return { ...construct(contents, rules), range }
+}
+
+type Explanation = readonly [YamlProblem['reason'], string]
+
+const explanations: Readonly<Record<string, Explanation>> = {
+  TAB_AS_INDENT: ['tab', 'a tab stands where YAML wants spaces'],
+  BAD_INDENT: ['indent', 'this line is indented like none of the lines that it could belong to'],
+  BLOCK_AS_IMPLICIT_KEY: ['colon-in-value', 'a value holds ": ", which begins a mapping; quote the value'],
+  MULTILINE_IMPLICIT_KEY: ['missing-colon', 'this line is neither a key nor part of the value above'],
+  BAD_ALIAS: ['undefined-alias', 'this alias names no anchor before it (a plain value cannot begin with *)'],
+  BAD_SCALAR_START: ['reserved-indicator', 'a plain value cannot begin with this character; quote it'],
+  RESOURCE_EXHAUSTION: ['too-deep', 'the document is nested too deeply'],
+}
+
+function explain({ code, pos: [start, end] }: { code: string; pos: [number, number] }): YamlProblem {
+  const [reason, message] = explanations[code] ?? (['syntax', 'this cannot stand here'] as const)
+  return problem(reason, message, start, Math.max(end, start + 1))
 }

@@ -1,15 +1,19 @@
-import { type Document, parseAllDocuments, type YAMLError } from 'yaml'
-import { construct, type DuplicateKey, type ScalarRules } from './construct.ts'
-import type { Range, YamlNode } from './node.ts'
-import { problem, type YamlProblem } from './problem.ts'
-import { scannerRefusal } from './pyyaml-refusals.ts'
-import { resolvePlain } from './pyyaml-scalar.ts'
-import { constructTagged, coreTag } from './pyyaml-tagged.ts'
+import { Composer, type Document, Parser, type Scalar, type YAMLError } from 'yaml'
+import { type Constructed, construct, type ReaderRules } from './construct.ts'
+import type { DuplicateKey } from './dictionary.ts'
+import type { Range, ScalarNode, YamlNode } from './node.ts'
+import { problem, Refusal, refuse, type YamlProblem } from './problem.ts'
+import { type LexedText, lexPyYaml } from './pyyaml-lexer.ts'
+import { isScalarTag, resolveNonSpecific, resolvePlain, resolveTagged } from './pyyaml-scalar.ts'
+import { coreTag } from './tag-name.ts'
 
-export type { DuplicateKey } from './construct.ts'
+export type { DuplicateKey } from './dictionary.ts'
 export type { YamlProblem, YamlProblemReason } from './problem.ts'
 
-/** What `yaml.safe_load` of PyYAML 6 gives, as cloud-init calls it. `root` is `null` for a stream without a document. */
+/**
+ * What `yaml.safe_load` of PyYAML 6 gives, as cloud-init calls it. `root` is `null` for a stream without a
+ * document. Ranges are offsets into the text as given, in UTF-16 code units.
+ */
 export type PyYamlDocument =
   | {
       readonly status: 'loaded'
@@ -18,78 +22,130 @@ export type PyYamlDocument =
     }
   | { readonly status: 'refused'; readonly problem: YamlProblem }
 
-const scalarTags = ['str', 'int', 'float', 'bool', 'null', 'timestamp', 'binary'].map(coreTag)
+/** What PyYAML's reader lets pass, and nothing else; half a surrogate pair is no character. */
+const notPrintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 
-const rules: ScalarRules = {
-  plain: resolvePlain,
-  tagged: constructTagged,
-  knownTags: new Set([...scalarTags, ...['map', 'seq', 'set', 'omap', 'pairs'].map(coreTag)]),
-  scalarTags: new Set(scalarTags),
-  pairTags: new Set(['omap', 'pairs'].map(coreTag)),
-}
-
-/** Line breaks for PyYAML that YAML 1.2 does not know; one character for one, so that offsets stay true. */
-const lineBreaks = /\r(?!\n)|[\u0085\u2028\u2029]/g
-
-/** Loads one document. Never throws. */
-export function loadPyYaml(given: string): PyYamlDocument {
-  const text = given.replace(lineBreaks, '\n')
-  const documents = parseAllDocuments(text, {
-    schema: 'failsafe',
-    version: '1.1',
-    uniqueKeys: false,
-    merge: false,
-    logLevel: 'silent',
-  })
-  const refusal = scannerRefusal(text)
-  const [first, second] = 'empty' in documents ? [] : (documents as readonly Document.Parsed[])
-  const error = first?.errors.find((each) => !isNoErrorForPyYaml(text, each))
-  if (refusal && !(error && error.pos[0] < refusal.range.start)) return refused(refusal)
-  if (error) return refused(explain(text, error))
-  if (second) return refused(secondDocument(second))
-  if (!first?.contents) return { status: 'loaded', root: null, duplicates: [] }
-  return construct(first.contents, text, rules)
-}
-
-const refused = (why: YamlProblem): PyYamlDocument => ({ status: 'refused', problem: why })
-
-/** `"q"# note` is no comment for YAML 1.2, and one for PyYAML. */
-const isNoErrorForPyYaml = (text: string, { code, pos }: YAMLError): boolean =>
-  code === 'MISSING_CHAR' && text[pos[0]] === '#'
-
-const secondDocument = ({ range: [start] }: Document.Parsed): YamlProblem =>
-  problem('second-document', 'a second document begins here; the guest reads one only', start, start + 3)
-
-function explain(text: string, error: YAMLError): YamlProblem {
-  const range: Range = { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) }
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1
-  const tab =
-    /^[ ]*\t/.exec(text.slice(lineStart, lineStart + 200)) ??
-    (error.code === 'TAB_AS_INDENT' ? /\t/.exec(text.slice(range.start)) : null)
-  if (error.code === 'TAB_AS_INDENT' || tab) {
-    const at = text.indexOf('\t', lineStart)
-    return problem('tab', 'a tab stands where YAML wants spaces', at === -1 ? range.start : at)
+/** Loads one document. Never throws: a text that PyYAML refuses gives the first reason for it. */
+export function loadPyYaml(text: string): PyYamlDocument {
+  const control = notPrintable.exec(text)
+  if (control) {
+    const message = 'a control character, which YAML does not allow'
+    return { status: 'refused', problem: problem('control-character', message, control.index) }
   }
-  const flow = /^Flow /.test(error.message)
-  if (flow)
-    return {
-      reason: 'unclosed-flow',
-      message: 'a bracket is not closed, or its lines are not indented',
-      range,
-    }
-  const [reason, message] = reasons[error.code] ?? (['syntax', 'this is no YAML'] as const)
-  return { reason, message, range }
+  try {
+    return load(text)
+  } catch (error) {
+    if (error instanceof Refusal) return { status: 'refused', problem: error.problem }
+    throw error
+  }
 }
 
-const reasons: Readonly<Record<string, readonly [YamlProblem['reason'], string]>> = {
-  BAD_INDENT: ['indent', 'the indentation does not fit what stands before'],
-  BLOCK_AS_IMPLICIT_KEY: ['colon-in-value', 'a value holds ": ", which begins a mapping; quote the value'],
-  MULTILINE_IMPLICIT_KEY: ['indent', 'a line that is neither a key with a colon nor part of a list'],
-  MISSING_CHAR: ['unclosed-quote', 'a quote, bracket or colon is missing'],
-  BAD_ALIAS: [
-    'undefined-alias',
-    'an alias names an anchor that is not defined before it (a plain * must be quoted)',
-  ],
-  TAG_RESOLVE_FAILED: ['unknown-tag', 'a tag that the guest does not know'],
-  BAD_SCALAR_START: ['reserved-indicator', 'a plain value cannot begin with this character; quote it'],
+function load(text: string): Constructed {
+  const lexed = lexPyYaml(text)
+  if (lexed.empty) return { status: 'loaded', root: null, duplicates: [] }
+  const document = compose(lexed.lexemes)
+  const [error] = document.errors
+  if (error) return { status: 'refused', problem: explain(error) }
+  if (!document.contents)
+    return { status: 'loaded', root: absent(undefined, document.range[1]), duplicates: [] }
+  const met = new Set<number>()
+  const constructed = construct(document.contents, rulesFor(lexed, met))
+  const lost = constructed.status === 'loaded' ? firstLost(lexed, met) : undefined
+  return lost === undefined ? constructed : { status: 'refused', problem: outOfPlace(lost) }
 }
+
+/** The package drops what follows an explicit key on a line of its own; PyYAML refuses it. */
+function firstLost({ scalars }: LexedText, met: ReadonlySet<number>): number | undefined {
+  if (met.size === scalars.size) return undefined
+  for (const offset of scalars.keys()) if (!met.has(offset)) return offset
+  return undefined
+}
+
+const outOfPlace = (start: number): YamlProblem =>
+  problem('indent', 'this line is indented like none of the lines that it could belong to', start)
+
+/** Tags and unique keys are left to `construct`: the package has other rules for both. */
+const options = {
+  schema: 'failsafe',
+  version: '1.1',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  merge: false,
+  logLevel: 'silent',
+} as const
+
+function compose(lexemes: readonly string[]): Document.Parsed {
+  const parser = new Parser()
+  const composer = new Composer(options)
+  const documents: Document.Parsed[] = []
+  const take = (found: Iterable<Document.Parsed>) => {
+    for (const document of found) documents.push(document)
+  }
+  for (const lexeme of lexemes) for (const token of parser.next(lexeme)) take(composer.next(token))
+  for (const token of parser.end()) take(composer.next(token))
+  take(composer.end())
+  return documents[0] ?? refuse('syntax', 'this is no YAML', 0)
+}
+
+const indentErrors: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_AS_IMPLICIT_KEY',
+])
+
+/** What is left for the package to find once the lexer is content. */
+function explain({ code, pos: [start, end] }: YAMLError): YamlProblem {
+  if (indentErrors.has(code)) return outOfPlace(start)
+  return problem('syntax', 'this cannot stand here', start, Math.max(end, start + 1))
+}
+
+function absent(tag: string | undefined, at: number): ScalarNode {
+  const range = { start: at, end: at }
+  const empty: ScalarNode = { kind: 'null', value: null, source: '', range }
+  return tag === undefined || tag === '!' ? empty : tagged(tag, '', range)
+}
+
+function tagged(tag: string, value: string, range: Range): ScalarNode {
+  const node = resolveTagged(tag, value, range)
+  if (node) return node
+  return isScalarTag(tag)
+    ? refuse('bad-value', 'the tag does not fit this value', range.start, range.end)
+    : refuse('unknown-tag', 'a tag that the guest does not know', range.start, range.end)
+}
+
+function rulesFor({ scalars, tags }: LexedText, met: Set<number>): ReaderRules {
+  const tagOf = ({ tag }: { tag?: string | undefined }) => (tag === undefined ? undefined : tags.get(tag))
+  const lexed = (node: Scalar.Parsed) => {
+    if (node.type === 'PLAIN' && node.source === '') return undefined
+    met.add(node.range[0])
+    return scalars.get(node.range[0])
+  }
+  return {
+    deepest: 480,
+    tagOf,
+    absent,
+    scalar(node, asKey) {
+      const found = lexed(node)
+      const tag = tagOf(node) ?? (node.tag === '!' ? '!' : undefined)
+      if (!found) return absent(tag, node.range[0])
+      const range = { start: node.range[0], end: found.end }
+      if (tag !== undefined && tag !== '!') return tagged(tag, found.value, range)
+      if (tag === undefined && (!found.plain || (asKey && found.value === '=')))
+        return { kind: 'string', value: found.value, source: found.value, plain: false, range }
+      const resolve = tag === '!' ? resolveNonSpecific : resolvePlain
+      return resolve(found.value, range) ?? refuse('bad-value', badValue(found.value), range.start, range.end)
+    },
+    isMergeKey(node) {
+      const found = lexed(node)
+      const tag = tagOf(node)
+      if (tag !== undefined) return tag === coreTag('merge')
+      return found !== undefined && found.value === '<<' && (found.plain || node.tag === '!')
+    },
+    key: (node) => node,
+  }
+}
+
+const badValue = (value: string): string =>
+  value === '=' || value === '<<'
+    ? 'a plain = or << is no value; quote it'
+    : 'this looks like a number or date, but is none that exists; quote it'

@@ -1,25 +1,43 @@
-import type { MappingEntry, YamlNode } from './node.ts'
+import type { MappingEntry, MappingNode, SequenceNode, YamlNode } from './node.ts'
+import { pythonStr } from './python-text.ts'
 
-export function entry(node: YamlNode | null | undefined, name: string): MappingEntry | undefined {
+type MaybeNode = YamlNode | null | undefined
+
+export const isMapping = (node: MaybeNode): node is MappingNode => node?.kind === 'mapping'
+
+export const isSequence = (node: MaybeNode): node is SequenceNode => node?.kind === 'sequence'
+
+/** The entry of a mapping under a key that is this text; a key `1` or `true` is no text. */
+export function entry(node: MaybeNode, name: string): MappingEntry | undefined {
   if (node?.kind !== 'mapping') return undefined
   return node.entries.find(({ key }) => key.kind === 'string' && key.value === name)
 }
 
-export const child = (node: YamlNode | null | undefined, name: string): YamlNode | undefined =>
-  entry(node, name)?.value
+export const child = (node: MaybeNode, name: string): YamlNode | undefined => entry(node, name)?.value
 
-export const items = (node: YamlNode | null | undefined): readonly YamlNode[] =>
-  node?.kind === 'sequence' ? node.items : []
+export const items = (node: MaybeNode): readonly YamlNode[] => (node?.kind === 'sequence' ? node.items : [])
 
 /** A scalar's text as written for strings, as source for the rest; `undefined` for collections and null. */
-export function text(node: YamlNode | null | undefined): string | undefined {
+export function text(node: MaybeNode): string | undefined {
   if (!node || node.kind === 'mapping' || node.kind === 'sequence' || node.kind === 'null') return undefined
   return node.kind === 'string' ? node.value : node.source
 }
 
-export function keyText(key: YamlNode): string {
-  if (key.kind === 'string') return key.value
-  if (key.kind === 'boolean') return key.value ? 'True' : 'False'
-  if (key.kind === 'null') return 'None'
-  return key.kind === 'mapping' || key.kind === 'sequence' ? '' : String(key.value)
+/** Python's `str()` of a mapping's key: `True`, `None`, `7`, `1.5`; a text stays as it is. */
+export const keyText = (key: YamlNode): string => (key.kind === 'string' ? key.value : pythonStr(key))
+
+/** The node that a path leads to: numbers count items, texts name keys by their `keyText`. */
+export function nodeAt(root: MaybeNode, path: readonly (string | number)[]): YamlNode | undefined {
+  let node = root ?? undefined
+  for (const step of path) node = typeof step === 'number' ? items(node)[step] : childByText(node, step)
+  return node
 }
+
+function childByText(node: MaybeNode, name: string): YamlNode | undefined {
+  if (node?.kind !== 'mapping') return undefined
+  return child(node, name) ?? node.entries.find(({ key }) => keyText(key) === name)?.value
+}
+
+/** RFC 6901. */
+export const jsonPointer = (path: readonly (string | number)[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

@@ -33,7 +33,7 @@ export interface MappingNode {
   /** In Python `dict` order: a repeated key keeps its first position and takes its last value. */
   readonly entries: readonly MappingEntry[]
   readonly range: Range
-  /** How the value was tagged; `!!set` has null values, `!!omap` and `!!pairs` are sequences. */
+  /** Tagged `!!set`: the keys are its members, the values do not count. */
   readonly set?: boolean
 }
 
@@ -46,4 +46,6 @@ export interface SequenceNode {
   readonly kind: 'sequence'
   readonly items: readonly YamlNode[]
   readonly range: Range
+  /** A Python tuple: the key and the value of one entry of `!!omap` or `!!pairs`. */
+  readonly tuple?: boolean
 }

@@ -5,6 +5,7 @@ export type YamlProblemReason =
   | 'tab'
   | 'indent'
   | 'colon-in-value'
+  | 'missing-colon'
   | 'unclosed-quote'
   | 'unclosed-flow'
   | 'second-document'
@@ -32,8 +33,17 @@ export const problem = (
   message: string,
   start: number,
   end = start + 1,
-): YamlProblem => ({
-  reason,
-  message,
-  range: { start, end },
-})
+): YamlProblem => ({ reason, message, range: { start, end } })
+
+/** Carries the one reason for which a document is refused up to the loader; no loader lets it out. */
+export class Refusal extends Error {
+  readonly problem: YamlProblem
+  constructor(refused: YamlProblem) {
+    super(refused.message)
+    this.problem = refused
+  }
+}
+
+export function refuse(reason: YamlProblemReason, message: string, start: number, end = start + 1): never {
+  throw new Refusal(problem(reason, message, start, end))
+}

@@ -1,91 +1,95 @@
 import type { Range, ScalarNode } from './node.ts'
+import { pyyamlBinary } from './pyyaml-binary.ts'
+import { pyyamlFloat, pyyamlInteger } from './pyyaml-number.ts'
+import { pyyamlTimestamp } from './pyyaml-timestamp.ts'
+import { coreTag } from './tag-name.ts'
 
-const booleans: Readonly<Record<string, boolean>> = Object.fromEntries(
-  ['yes', 'true', 'on', 'no', 'false', 'off'].flatMap((word, index) => {
-    const capital = word[0]?.toUpperCase() + word.slice(1)
-    return [word, capital, word.toUpperCase()].map((spelling) => [spelling, index < 3])
-  }),
+type ResolvedKind = Exclude<ScalarNode['kind'], 'binary'> | 'merge' | 'value'
+
+const booleanWords: ReadonlyMap<string, boolean> = new Map(
+  ['yes', 'true', 'on', 'no', 'false', 'off'].flatMap((word, index) =>
+    [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()].map(
+      (spelling) => [spelling, index < 3] as const,
+    ),
+  ),
 )
 
-const integer =
-  /^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/
-const float =
-  /^(?:[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
-const timestamp =
-  /^(?:\d{4}-\d\d-\d\d|(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/
+const nullWords: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL'])
 
-/** What PyYAML's implicit resolvers make of a plain scalar; `undefined` where its constructor raises. */
+const floatForms =
+  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
+const integerForms = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*|0x[0-9a-fA-F_]+)$/
+const timestampForms =
+  /^[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/
+
+/** What PyYAML's implicit resolvers take a plain scalar for. */
+export function implicitKind(source: string): ResolvedKind {
+  const first = source.charCodeAt(0)
+  const digit = first >= 0x30 && first <= 0x39
+  if (digit || first === 0x2b || first === 0x2d || first === 0x2e) {
+    if (floatForms.test(source)) return 'float'
+    if (integerForms.test(source)) return 'integer'
+    return digit && timestampForms.test(source) ? 'timestamp' : 'string'
+  }
+  if (source.length > 5) return 'string'
+  if (nullWords.has(source)) return 'null'
+  if (booleanWords.has(source)) return 'boolean'
+  if (source === '=') return 'value'
+  return source === '<<' ? 'merge' : 'string'
+}
+
+/** A plain scalar as `yaml.safe_load` makes it a value; `undefined` where its constructor raises. */
 export function resolvePlain(source: string, range: Range): ScalarNode | undefined {
-  if (source === '' || source === '~' || /^(?:null|Null|NULL)$/.test(source))
-    return { kind: 'null', value: null, source, range }
-  if (Object.hasOwn(booleans, source))
-    return { kind: 'boolean', value: booleans[source] === true, source, range }
-  if (integer.test(source)) return integerNode(source, range)
-  if (float.test(source)) return { kind: 'float', value: floatValue(source), source, range }
-  if (timestamp.test(source)) return timestampNode(source, range)
-  return source === '=' || source === '<<'
-    ? undefined
-    : { kind: 'string', value: source, source, plain: true, range }
+  const kind = implicitKind(source)
+  if (kind === 'string') return { kind, value: source, source, plain: true, range }
+  return kind === 'merge' || kind === 'value' ? undefined : makeScalar(kind, source, range)
 }
 
-function integerNode(source: string, range: Range): ScalarNode | undefined {
-  const digits = source.replaceAll('_', '').replace(/^[-+]/, '')
-  const magnitude = magnitudeOf(digits)
-  if (magnitude === undefined) return undefined
-  return { kind: 'integer', value: source.startsWith('-') ? -magnitude : magnitude, source, range }
+/**
+ * A scalar of any style under the non-specific tag `!`: PyYAML resolves it like a plain one. Its patterns let one
+ * final line break pass.
+ */
+export function resolveNonSpecific(source: string, range: Range): ScalarNode | undefined {
+  const kind = implicitKind(source.endsWith('\n') && source !== '\n' ? source.slice(0, -1) : source)
+  if (kind === 'string') return { kind, value: source, source, plain: false, range }
+  return kind === 'merge' || kind === 'value' ? undefined : makeScalar(kind, source, range)
 }
 
-function magnitudeOf(digits: string): bigint | undefined {
-  if (/^0[bx]$/.test(digits)) return undefined
-  if (digits.startsWith('0b') || digits.startsWith('0x')) return BigInt(digits)
-  if (digits.length > 1 && digits.startsWith('0')) return BigInt(`0o${digits.slice(1)}`)
-  if (digits.includes(':')) return digits.split(':').reduce((sum, group) => sum * 60n + BigInt(group), 0n)
-  return digits.length > 4300 ? undefined : BigInt(digits)
+const taggedKinds: ReadonlyMap<string, ScalarNode['kind']> = new Map([
+  [coreTag('str'), 'string'],
+  [coreTag('int'), 'integer'],
+  [coreTag('float'), 'float'],
+  [coreTag('bool'), 'boolean'],
+  [coreTag('null'), 'null'],
+  [coreTag('timestamp'), 'timestamp'],
+  [coreTag('binary'), 'binary'],
+])
+
+export const isScalarTag = (tag: string): boolean => taggedKinds.has(tag)
+
+/** A scalar with an explicit tag; `undefined` where `safe_load` raises. */
+export function resolveTagged(tag: string, source: string, range: Range): ScalarNode | undefined {
+  const kind = taggedKinds.get(tag)
+  return kind && makeScalar(kind, source, range)
 }
 
-function floatValue(source: string): number {
-  const text = source.replaceAll('_', '').toLowerCase()
-  const sign = text.startsWith('-') ? -1 : 1
-  const bare = text.replace(/^[-+]/, '')
-  if (bare === '.inf') return sign * Number.POSITIVE_INFINITY
-  if (bare === '.nan') return Number.NaN
-  if (bare.includes(':')) return sign * bare.split(':').reduce((sum, group) => sum * 60 + Number(group), 0)
-  return sign * Number(bare)
+function makeScalar(kind: ScalarNode['kind'], source: string, range: Range): ScalarNode | undefined {
+  if (kind === 'string') return { kind, value: source, source, plain: false, range }
+  if (kind === 'null') return { kind, value: null, source, range }
+  if (kind === 'integer') return withValue(kind, pyyamlInteger(source), source, range)
+  if (kind === 'float') return withValue(kind, pyyamlFloat(source), source, range)
+  if (kind === 'boolean') return withValue(kind, booleanWords.get(source.toLowerCase()), source, range)
+  const value = kind === 'timestamp' ? pyyamlTimestamp(source) : pyyamlBinary(source)
+  return withValue(kind, value, source, range)
 }
 
-function timestampNode(source: string, range: Range): ScalarNode | undefined {
-  const parts =
-    /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:[ \t]*(Z|([-+])(\d\d?)(?::(\d\d))?))?)?$/.exec(
-      source,
-    )
-  if (!parts) return undefined
-  const [
-    ,
-    year = '',
-    month = '',
-    day = '',
-    hour,
-    minute = '',
-    second = '',
-    fraction,
-    zone,
-    sign,
-    zoneHour,
-    zoneMinute,
-  ] = parts
-  const two = (text: string) => text.padStart(2, '0')
-  if (!isDate(Number(year), Number(month), Number(day))) return undefined
-  const date = `${year}-${two(month)}-${two(day)}`
-  if (hour === undefined) return { kind: 'timestamp', value: date, source, range }
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  const micro = (fraction ?? '').slice(0, 6).padEnd(6, '0')
-  const offset =
-    zone === undefined ? '' : zone === 'Z' ? '+00:00' : `${sign}${two(zoneHour ?? '')}:${zoneMinute ?? '00'}`
-  const value = `${date}T${two(hour)}:${minute}:${second}${Number(micro) === 0 ? '' : `.${micro}`}${offset}`
-  return { kind: 'timestamp', value, source, range }
-}
+type ValuedKind = Exclude<ScalarNode['kind'], 'string' | 'null'>
 
-function isDate(year: number, month: number, day: number): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false
-  return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+function withValue<Kind extends ValuedKind>(
+  kind: Kind,
+  value: (ScalarNode & { kind: Kind })['value'] | undefined,
+  source: string,
+  range: Range,
+): ScalarNode | undefined {
+  return value === undefined ? undefined : ({ kind, value, source, range } as ScalarNode)
 }

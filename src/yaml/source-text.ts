@@ -1,3 +1,4 @@
+import { jsonPointer } from './lookup.ts'
 import type { Range } from './node.ts'
 
 /** A text and the name that findings use for it. */
@@ -49,8 +50,6 @@ export function locate(source: SourceText, range: Range, path?: readonly (string
     ...start,
     endLine: end.line,
     endColumn: end.column,
-    ...(path
-      ? { path: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') }
-      : {}),
+    ...(path ? { path: jsonPointer(path) } : {}),
   }
 }

@@ -22,7 +22,12 @@ describe('meta-data as cloud-init reads it', () => {
     const result = await inspect({ ...files, 'user-data': '' })
     if (result.status !== 'inspected') throw new Error('unreadable')
     const { claimed, metaData: read } = result.seed
-    expect({ found: claimed, instanceId: read.instanceId, localHostname: read.localHostname, dsmode: read.dsmode }).toEqual({
+    expect({
+      found: claimed,
+      instanceId: read.instanceId,
+      localHostname: read.localHostname,
+      dsmode: read.dsmode,
+    }).toEqual({
       found: row.found,
       instanceId: row.instanceId,
       localHostname: row.localHostname,

@@ -15,18 +15,12 @@ const rows = readFileSync(new URL('../../fixtures/yaml/pyyaml.jsonl', import.met
   .split('\n')
   .map((line) => JSON.parse(line) as Row)
 
-/** PyYAML takes lines inside brackets at any indentation; the parser used here wants them deeper than their key. */
-const notTakenYet = new Set(['a: [b,\nc]\n', 'a: {b: c,\nd: e}\n'])
-
 describe('a text loads as PyYAML loads it', () => {
-  test.each(rows.filter(({ text }) => !notTakenYet.has(text)).map((row) => [row.text, row] as const))(
-    '%j',
-    (text, row) => {
-      const document = loadPyYaml(text)
-      const mine = document.status === 'loaded' ? { value: toJsonValue(document.root) } : { refused: true }
-      expect(mine).toEqual(row.refused === undefined ? { value: row.value } : { refused: true })
-    },
-  )
+  test.each(rows.map((row) => [row.text, row] as const))('%j', (text, row) => {
+    const document = loadPyYaml(text)
+    const mine = document.status === 'loaded' ? { value: toJsonValue(document.root) } : { refused: true }
+    expect(mine).toEqual(row.refused === undefined ? { value: row.value } : { refused: true })
+  })
 })
 
 /** The reason, and the text between the problem's positions. */
@@ -79,5 +73,5 @@ test('aliases that multiply are shared, not copied', () => {
 
 test('nesting is bounded', () => {
   expect(loadPyYaml('['.repeat(5000)).status).toBe('refused')
-  expect(loadPyYaml(`${'['.repeat(300)}${']'.repeat(300)}`)).toMatchObject({ status: 'refused' })
+  expect(loadPyYaml(`${'['.repeat(500)}${']'.repeat(500)}`)).toMatchObject({ status: 'refused' })
 })

@@ -1,6 +1,6 @@
 import { dumpedText } from '../python-value.ts'
 import { at, isMapping, type MappingPlace, type Place } from '../reading.ts'
-import type { Definition } from './document.ts'
+import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
 
 /** What the backend that netplan writes for cannot express. */

@@ -2,20 +2,12 @@ import type { YamlNode } from '../../yaml/node.ts'
 import { dumpedText } from '../python-value.ts'
 import { type Field, fieldsOf, isMapping, type MappingPlace, type Reading, type Spot } from '../reading.ts'
 import { checkBackend } from './backend.ts'
+import type { Definition } from './definition.ts'
 import { sections } from './device-keys.ts'
 import { checkGrammar } from './grammar.ts'
 import { checkReferences } from './references.ts'
 import { mappingOf, type Refusing, refuse, tokenOf } from './refusal.ts'
 import { oneOf } from './scalars.ts'
-
-/** A device with the section it stands in. */
-export interface Definition {
-  readonly id: string
-  readonly section: string
-  readonly field: Field
-  readonly body: MappingPlace
-  readonly renderer: string
-}
 
 /**
  * Where netplan 0.106 refuses the document that cloud-init writes for it. `origin` leads nodes that cloud-init

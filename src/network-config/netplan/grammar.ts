@@ -2,7 +2,7 @@ import type { FaultCode } from '../fault-codes.ts'
 import { parseIpv4, parseIpv6 } from '../ip-address.ts'
 import { dumpedText } from '../python-value.ts'
 import { at, fieldsOf, isMapping, itemsOf, type MappingPlace, type Place } from '../reading.ts'
-import type { Definition } from './document.ts'
+import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
 
 const TUNNEL_MODES = new Set([

@@ -1,6 +1,6 @@
 import { dumpedText } from '../python-value.ts'
 import { at, fieldsOf, isMapping, itemsOf, type Place } from '../reading.ts'
-import type { Definition } from './document.ts'
+import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
 
 /** IDs are unique over all sections, references point at one, and a device has one master. */

@@ -41,7 +41,7 @@ const spellings: Readonly<Record<string, (option: string) => readonly string[]>>
 
 export const checkBondOptions = (reading: Reading, bond: Interface): void => {
   for (const [key, place] of bond.options) {
-    const spot = place
+    const spot = bond.optionKeys.get(key) ?? place
     if (!/^bond[-_]/.test(key)) {
       report(reading, 'bond-option-unprefixed', 'silent', 'all', spot, { key })
       continue

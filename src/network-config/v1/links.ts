@@ -48,6 +48,7 @@ const linkOf = (
       name: text,
       mac,
       matchName: null,
+      matchesAny: false,
       matchDrivers: driversOf(entry),
       setName: kind === 'physical' && mac !== null ? text : null,
       waited: kind === 'physical' && mac !== null,

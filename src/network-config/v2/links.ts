@@ -58,6 +58,7 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
     mac,
     matchName: stringAt(inMatch('name')),
     matchDrivers: textsOf(inMatch('driver')),
+    matchesAny: isMapping(match) && fieldsOf(reading, match).length === 0,
     setName,
     waited: kind === 'physical' && mac !== null && setName !== null,
     dhcp4: settings.dhcp4 && !isFalseWord(at(device, 'dhcp4')),
