@@ -1,0 +1,89 @@
+import { child, entry, items, text } from '../yaml/lookup.ts'
+import type { MappingNode, YamlNode } from '../yaml/node.ts'
+import type { Location } from '../yaml/source-text.ts'
+import { predictGuestNames } from './guest-name.ts'
+import { type Located, locatedText, type NodePath, placeOf } from './located.ts'
+import { normalMac } from './mac-address.ts'
+import type { KubernetesObject } from './manifest.ts'
+
+/** One NIC of the VM spec, with what of the network behind it matters to the guest. */
+export interface VmInterface {
+  readonly name: string
+  /** As the spec has it, in any notation. */
+  readonly mac: Located | undefined
+  /** Lower case with colons; `null` when the spec sets none (each pod then brings another) or it is no MAC. */
+  readonly normalMac: string | null
+  /** The MAC that a running VMI's status shows; good for this pod only. */
+  readonly statusMac: string | null
+  readonly binding: Binding
+  /** The name that the guest's kernel gives it, where it can be predicted. */
+  readonly guestName: string | null
+  /** The kernel module behind the NIC's model; `null` where the spec does not settle it. */
+  readonly driver: string | null
+  readonly network: 'pod' | 'multus' | 'unknown'
+  /** `pod.vmNetworkCIDR`; `null` for KubeVirt's default 10.0.2.0/24. */
+  readonly vmNetworkCidr: string | null
+  readonly place: Location
+}
+
+export type Binding = 'masquerade' | 'bridge' | 'sriov' | 'passtBinding' | 'plugin' | 'unknown'
+
+export function readInterfaces(
+  object: KubernetesObject,
+  spec: MappingNode,
+  specPath: NodePath,
+): readonly VmInterface[] {
+  const nodes = items(child(child(child(spec, 'domain'), 'devices'), 'interfaces'))
+  const names = predictGuestNames(object, spec, nodes)
+  return nodes.map((node, index) => {
+    const path = [...specPath, 'domain', 'devices', 'interfaces', index]
+    const name = text(child(node, 'name')) ?? ''
+    const mac = locatedText(object, child(node, 'macAddress'), [...path, 'macAddress'])
+    return {
+      name,
+      mac,
+      normalMac: (mac && normalMac(mac.text)) ?? null,
+      statusMac: statusMacOf(object, name),
+      binding: bindingOf(node),
+      guestName: names[index] ?? null,
+      driver: driverOf(node),
+      ...networkOf(spec, name),
+      place: placeOf(
+        object,
+        (child(node, 'name') ?? node).range,
+        child(node, 'name') ? [...path, 'name'] : path,
+      ),
+    }
+  })
+}
+
+function bindingOf(node: YamlNode): Binding {
+  const builtIn = (['masquerade', 'bridge', 'sriov', 'passtBinding'] as const).find((key) => entry(node, key))
+  if (builtIn) return builtIn
+  return entry(node, 'binding') ? 'plugin' : 'unknown'
+}
+
+const drivers: ReadonlyMap<string, string> = new Map([
+  ['', 'virtio_net'],
+  ['virtio', 'virtio_net'],
+  ['e1000', 'e1000'],
+  ['e1000e', 'e1000e'],
+  ['igb', 'igb'],
+])
+
+/** The NIC of an SR-IOV interface is a piece of the node's hardware. */
+const driverOf = (node: YamlNode): string | null =>
+  entry(node, 'sriov') ? null : (drivers.get(text(child(node, 'model')) ?? '') ?? null)
+
+function networkOf(spec: MappingNode, name: string): Pick<VmInterface, 'network' | 'vmNetworkCidr'> {
+  const network = items(child(spec, 'networks')).find((node) => text(child(node, 'name')) === name)
+  const kind = entry(network, 'pod') ? 'pod' : entry(network, 'multus') ? 'multus' : 'unknown'
+  return { network: kind, vmNetworkCidr: text(child(child(network, 'pod'), 'vmNetworkCIDR')) ?? null }
+}
+
+function statusMacOf({ root }: KubernetesObject, name: string): string | null {
+  const status = items(child(child(root, 'status'), 'interfaces')).find(
+    (node) => text(child(node, 'name')) === name,
+  )
+  return normalMac(text(child(status, 'mac')) ?? '') ?? null
+}
