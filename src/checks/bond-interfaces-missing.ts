@@ -1,0 +1,15 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const bondInterfacesMissing = defineFaultCheck({
+  code: 'bond-interfaces-missing',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['cloud-init: net/network_state.py (the members of bonds and bridges)'],
+  message: ({ id }) =>
+    `${id ? `"${id}"` : 'this bond or bridge'} has no list of interfaces; cloud-init raises an exception and writes no network at all`,
+  help: ({ id }) =>
+    id
+      ? `Add interfaces to "${id}" with the IDs of its members.`
+      : 'List the names of the members under bond_interfaces or bridge_interfaces.',
+})

@@ -1,0 +1,12 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const bondModeUnknown = defineFaultCheck({
+  code: 'bond-mode-unknown',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['netplan 0.106: unknown bond mode'],
+  message: ({ mode }) =>
+    `"${mode}" is not a bond mode; the whole file is refused for it and no network is configured`,
+  help: () => 'Use balance-rr, active-backup, balance-xor, broadcast, 802.3ad, balance-tlb or balance-alb.',
+})

@@ -1,0 +1,15 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+const dashed = (key: string): string => key.replaceAll('_', '-')
+const mixed = (key: string): string => `bond-${key.slice(5).replaceAll('-', '_')}`
+
+export const bondOptionSpelling = defineFaultCheck({
+  code: 'bond-option-spelling',
+  severity: 'warning',
+  effect: 'setting-lost',
+  sources: ['cloud-init: net/sysconfig.py, net/networkd.py, net/network_manager.py'],
+  message: ({ key }) =>
+    `the bond option "${key}" is in a spelling that is not read there; it is dropped without a message and the bond keeps the default`,
+  help: ({ key }) =>
+    `Write ${dashed(`${key}`)} for networkd and sysconfig, ${mixed(`${key}`)} for network-manager; one may stand beside the other.`,
+})

@@ -1,0 +1,86 @@
+import type { Args, Effect, Finding, Place, Related, Severity } from '../findings/finding.ts'
+import type { Subject } from './subject.ts'
+
+/** What has to hold, in order, before a guest has an address. */
+export const chainSteps = ['label', 'files', 'yaml', 'shape', 'nic', 'address'] as const
+export type ChainStep = (typeof chainSteps)[number]
+
+/** An input without which a check cannot run; it is then reported as skipped. */
+export type Need =
+  | 'image'
+  | 'vm'
+  | 'secrets'
+  | 'serial-log'
+  | 'previous-seed'
+  | 'kubevirt-version'
+  | 'cloud-init-version'
+  | 'renderer'
+
+export interface Found<A extends Args> {
+  readonly at?: Place | undefined
+  readonly args: A
+  readonly related?: readonly Related[]
+  /** Where this instance weighs more or less than the check usually does. */
+  readonly severity?: Severity
+  readonly effect?: Effect
+}
+
+export interface CheckDescription<Code extends string = string> {
+  readonly code: Code
+  /** One line: the fault, as a heading. */
+  readonly title: string
+  readonly severity: Severity
+  readonly effect: Effect
+  readonly needs: readonly Need[]
+  /** The link of the chain from label to address that this fault breaks. */
+  readonly step?: ChainStep
+  /** First cloud-init or KubeVirt release that behaves so, where older ones differ. */
+  readonly since?: string
+  /** Programs, specifications and public threads that show it. */
+  readonly sources: readonly string[]
+}
+
+export interface Check<Code extends string = string> extends CheckDescription<Code> {
+  run(subject: Subject): readonly Finding<Code>[]
+}
+
+export interface CheckDefinition<Code extends string, A extends Args>
+  extends Omit<CheckDescription<Code>, 'needs'> {
+  readonly needs?: readonly Need[]
+  find(subject: Subject): Iterable<Found<A>>
+  /** What is wrong, in one sentence with the user's own names and numbers. */
+  message(args: A): string
+  /** What to do. */
+  help?(args: A): string
+}
+
+export function defineCheck<const Code extends string, A extends Args>(
+  definition: CheckDefinition<Code, A>,
+): Check<Code> {
+  const { code, title, severity, effect, needs = [], step, since, sources } = definition
+  return {
+    ...{ code, title, severity, effect, needs, sources },
+    ...(step === undefined ? {} : { step }),
+    ...(since === undefined ? {} : { since }),
+    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found)),
+  }
+}
+
+function toFinding<Code extends string, A extends Args>(
+  { code, severity, effect, message, help }: CheckDefinition<Code, A>,
+  found: Found<A>,
+): Finding<Code> {
+  return {
+    code,
+    severity: found.severity ?? severity,
+    effect: found.effect ?? effect,
+    message: message(found.args),
+    ...(help ? { help: help(found.args) } : {}),
+    docs: docsPage(code),
+    ...(found.at ? { location: found.at } : {}),
+    ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
+    args: found.args,
+  }
+}
+
+export const docsPage = (code: string): string => `docs/checks/${code}.md`

@@ -1,0 +1,92 @@
+import type { Args, Effect, Severity } from '../findings/finding.ts'
+import { renderers as allRenderers, type Fault, type Renderer } from '../network-config/fault.ts'
+import { type FaultCode, faultCodes } from '../network-config/fault-codes.ts'
+import { locate } from '../yaml/source-text.ts'
+import { type Check, type CheckDefinition, defineCheck } from './define-check.ts'
+import type { Subject } from './subject.ts'
+
+/** What a message may use: the fault's own facts, and the renderers it is about where that is not all of them. */
+export type FaultFacts = Args & { readonly renderers?: readonly Renderer[] }
+
+/** A check whose fault is found while network-config is interpreted; it says how the fault weighs and how it reads. */
+export interface FaultDefinition<Code extends FaultCode>
+  extends Omit<CheckDefinition<Code, FaultFacts>, 'find' | 'title' | 'needs'> {
+  /** The weight where netplan is not concerned. Default: an error is a warning there, the rest stays. */
+  readonly elsewhere?: Severity
+  /** The weight of this fault, where that differs from instance to instance. */
+  weigh?(fault: Fault): Severity
+}
+
+const titles = new Map<string, string>(faultCodes)
+
+export function defineFaultCheck<const Code extends FaultCode>(
+  definition: FaultDefinition<Code>,
+): Check<Code> {
+  const { code, message } = definition
+  return defineCheck({
+    ...definition,
+    title: sentence(titles.get(code) ?? code),
+    message: (facts) => message(facts) + onlyWith(facts.renderers),
+    *find(subject) {
+      const source = subject.sources['network-config']
+      for (const fault of worstByPlace(subject, code)) {
+        yield {
+          at: source && locate(source, fault.range, fault.path),
+          args: factsOf(fault),
+          severity: severityOf(definition, fault),
+          effect: effectOf(definition.effect, fault),
+        }
+      }
+    },
+  })
+}
+
+const factsOf = ({ args, renderers }: Fault): FaultFacts =>
+  renderers === 'all' ? args : Object.assign({}, args, { renderers })
+
+/** A title begins with a capital, unless it begins with the name of a file. */
+const sentence = (text: string): string =>
+  text.startsWith('network-config') ? text : text.charAt(0).toUpperCase() + text.slice(1)
+
+const onlyWith = (renderers: readonly Renderer[] | undefined): string =>
+  renderers === undefined || renderers.length === allRenderers.length ? '' : ` (with ${renderers.join(', ')})`
+
+/** From worst to harmless; an exception of cloud-init and a refusal of netplan leave the guest equally dead. */
+const weights = [['fatal', 'refused'], ['skipped'], ['silent'], ['none']] as const
+
+/** One finding for one place: the worst that happens there, with every renderer that it happens to. */
+function worstByPlace({ networkConfig }: Subject, code: FaultCode): readonly Fault[] {
+  const places = new Map<string, Fault[]>()
+  for (const fault of networkConfig.faults) {
+    if (fault.code !== code) continue
+    const place = fault.path.join('/')
+    places.set(place, [...(places.get(place) ?? []), fault])
+  }
+  return [...places.values()].flatMap(worstOf)
+}
+
+function worstOf(faults: readonly Fault[]): readonly Fault[] {
+  for (const effects of weights) {
+    const [first, ...others] = faults.filter(({ effect }) => effects.some((each) => each === effect))
+    if (first) return [others.reduce(join, first)]
+  }
+  return []
+}
+
+function join(a: Fault, b: Fault): Fault {
+  const union = allRenderers.filter((renderer) => strikes(a, renderer) || strikes(b, renderer))
+  return { ...a, renderers: union.length === allRenderers.length ? 'all' : union }
+}
+
+const strikes = ({ renderers }: Fault, renderer: Renderer): boolean =>
+  renderers === 'all' || renderers.includes(renderer)
+
+function severityOf({ severity, elsewhere, weigh }: FaultDefinition<FaultCode>, fault: Fault): Severity {
+  if (weigh) return weigh(fault)
+  if (fault.renderers === 'all' || fault.renderers.includes('netplan')) return severity
+  return elsewhere ?? (severity === 'error' ? 'warning' : severity)
+}
+
+/** Whoever raises or refuses, nothing is written or applied. */
+const effectOf = (usual: Effect, { effect }: Fault): Effect =>
+  effect === 'fatal' || effect === 'refused' ? 'nothing-rendered' : usual

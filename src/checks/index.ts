@@ -1,0 +1,359 @@
+import { addressLeadingZero } from './address-leading-zero.ts'
+import { addressMalformed } from './address-malformed.ts'
+import { addressNotText } from './address-not-text.ts'
+import { addressOctetTooBig } from './address-octet-too-big.ts'
+import { addressesNotList } from './addresses-not-list.ts'
+import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
+import { bondModeUnknown } from './bond-mode-unknown.ts'
+import { bondOptionSpelling } from './bond-option-spelling.ts'
+import { bondOptionUnprefixed } from './bond-option-unprefixed.ts'
+import { bondParameterUnknown } from './bond-parameter-unknown.ts'
+import { bridgeParameterUnknown } from './bridge-parameter-unknown.ts'
+import { bridgePathCostNotMapping } from './bridge-path-cost-not-mapping.ts'
+import { bridgePathcostList } from './bridge-pathcost-list.ts'
+import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
+import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
+import type { Check } from './define-check.ts'
+import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
+import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
+import { dhcpOverridesDiffer } from './dhcp-overrides-differ.ts'
+import { dhcpOverridesNotMapping } from './dhcp-overrides-not-mapping.ts'
+import { dhcp4QuotedFalse } from './dhcp4-quoted-false.ts'
+import { dnsFamilyUnconfigured } from './dns-family-unconfigured.ts'
+import { dnsNotList } from './dns-not-list.ts'
+import { dnsNotText } from './dns-not-text.ts'
+import { dnsSearchTooMany } from './dns-search-too-many.ts'
+import { dnsSearchWithoutAddresses } from './dns-search-without-addresses.ts'
+import { dnsServerMalformed } from './dns-server-malformed.ts'
+import { dnsServersTooMany } from './dns-servers-too-many.ts'
+import { dsmodeDisabled } from './dsmode-disabled.ts'
+import { dsmodeInvalid } from './dsmode-invalid.ts'
+import { eniInMetaData } from './eni-in-meta-data.ts'
+import { eniKeyHoldsMapping } from './eni-key-holds-mapping.ts'
+import { fileNotUtf8 } from './file-not-utf8.ts'
+import { fileUnreadable } from './file-unreadable.ts'
+import { filesInSubfolder } from './files-in-subfolder.ts'
+import { gatewayMalformed } from './gateway-malformed.ts'
+import { gatewayNotText } from './gateway-not-text.ts'
+import { gatewayNull } from './gateway-null.ts'
+import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
+import { gatewayWithoutAddress } from './gateway-without-address.ts'
+import { gateway4Deprecated } from './gateway4-deprecated.ts'
+import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
+import { instanceIdAbsent } from './instance-id-absent.ts'
+import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
+import { instanceIdNotText } from './instance-id-not-text.ts'
+import { instanceIdPadded } from './instance-id-padded.ts'
+import { instanceIdUnderscore } from './instance-id-underscore.ts'
+import { labelNotCidata } from './label-not-cidata.ts'
+import { localHostnameAbsent } from './local-hostname-absent.ts'
+import { localHostnameNotText } from './local-hostname-not-text.ts'
+import { macDuplicate } from './mac-duplicate.ts'
+import { macMalformed } from './mac-malformed.ts'
+import { macMatchedButUnset } from './mac-matched-but-unset.ts'
+import { macNotOnVm } from './mac-not-on-vm.ts'
+import { macReadAsNumber } from './mac-read-as-number.ts'
+import { macUnset } from './mac-unset.ts'
+import { macUpperCase } from './mac-upper-case.ts'
+import { masqueradeStatic } from './masquerade-static.ts'
+import { memberBySetName } from './member-by-set-name.ts'
+import { memberTwice } from './member-twice.ts'
+import { memberUndefined } from './member-undefined.ts'
+import { membersNotList } from './members-not-list.ts'
+import { metaDataMissing } from './meta-data-missing.ts'
+import { metaDataNotMapping } from './meta-data-not-mapping.ts'
+import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { mtuMalformed } from './mtu-malformed.ts'
+import { nameDuplicate } from './name-duplicate.ts'
+import { nameInvalid } from './name-invalid.ts'
+import { nameMismatch } from './name-mismatch.ts'
+import { nameNotText } from './name-not-text.ts'
+import { nameTooLong } from './name-too-long.ts'
+import { namesMangledPlainIso } from './names-mangled-plain-iso.ts'
+import { ncConfigNotList } from './nc-config-not-list.ts'
+import { ncDisabled } from './nc-disabled.ts'
+import { ncDisabledAsString } from './nc-disabled-as-string.ts'
+import { ncEmpty } from './nc-empty.ts'
+import { ncEmptyQuotes } from './nc-empty-quotes.ts'
+import { ncInUserData } from './nc-in-user-data.ts'
+import { ncNotMapping } from './nc-not-mapping.ts'
+import { ncNotYaml } from './nc-not-yaml.ts'
+import { ncSchemaComplaint } from './nc-schema-complaint.ts'
+import { ncStillBase64 } from './nc-still-base64.ts'
+import { ncTabsFromHeredoc } from './nc-tabs-from-heredoc.ts'
+import { ncTooMuchWork } from './nc-too-much-work.ts'
+import { ncV1AddressUnderDhcp } from './nc-v1-address-under-dhcp.ts'
+import { ncV1ConfigAbsent } from './nc-v1-config-absent.ts'
+import { ncV1ControlNotText } from './nc-v1-control-not-text.ts'
+import { ncV1DefaultRouteTwice } from './nc-v1-default-route-twice.ts'
+import { ncV1DnsUnderDhcpLost } from './nc-v1-dns-under-dhcp-lost.ts'
+import { ncV1EntryKeyMissing } from './nc-v1-entry-key-missing.ts'
+import { ncV1EntryNotMapping } from './nc-v1-entry-not-mapping.ts'
+import { ncV1GatewayUnderDhcpLost } from './nc-v1-gateway-under-dhcp-lost.ts'
+import { ncV1GlobalDnsLoopback } from './nc-v1-global-dns-loopback.ts'
+import { ncV1GlobalDnsLost } from './nc-v1-global-dns-lost.ts'
+import { ncV1InfinibandLost } from './nc-v1-infiniband-lost.ts'
+import { ncV1InterfaceDnsLost } from './nc-v1-interface-dns-lost.ts'
+import { ncV1IpAddressKey } from './nc-v1-ip-address-key.ts'
+import { ncV1LoopbackLost } from './nc-v1-loopback-lost.ts'
+import { ncV1NameMissing } from './nc-v1-name-missing.ts'
+import { ncV1NameserverRepeated } from './nc-v1-nameserver-repeated.ts'
+import { ncV1NameserverUnknownInterface } from './nc-v1-nameserver-unknown-interface.ts'
+import { ncV1ParamsNotMapping } from './nc-v1-params-not-mapping.ts'
+import { ncV1RouteDestinationMissing } from './nc-v1-route-destination-missing.ts'
+import { ncV1RouteItemLost } from './nc-v1-route-item-lost.ts'
+import { ncV1RoutesUnderDhcpLost } from './nc-v1-routes-under-dhcp-lost.ts'
+import { ncV1StaticWithoutAddress } from './nc-v1-static-without-address.ts'
+import { ncV1SubnetTypeMissing } from './nc-v1-subnet-type-missing.ts'
+import { ncV1SubnetTypeUnknown } from './nc-v1-subnet-type-unknown.ts'
+import { ncV1SubnetsNotList } from './nc-v1-subnets-not-list.ts'
+import { ncV1TypeMissing } from './nc-v1-type-missing.ts'
+import { ncV1TypeUnknown } from './nc-v1-type-unknown.ts'
+import { ncV1UnknownKey } from './nc-v1-unknown-key.ts'
+import { ncV1WithV2Sections } from './nc-v1-with-v2-sections.ts'
+import { ncV2BackendUnsupported } from './nc-v2-backend-unsupported.ts'
+import { ncV2DeviceNull } from './nc-v2-device-null.ts'
+import { ncV2IdInTwoSections } from './nc-v2-id-in-two-sections.ts'
+import { ncV2IdMalformed } from './nc-v2-id-malformed.ts'
+import { ncV2KeyNetplanOnly } from './nc-v2-key-netplan-only.ts'
+import { ncV2MatchNameIgnored } from './nc-v2-match-name-ignored.ts'
+import { ncV2MatchNotMapping } from './nc-v2-match-not-mapping.ts'
+import { ncV2NameserversNotMapping } from './nc-v2-nameservers-not-mapping.ts'
+import { ncV2NoEthernets } from './nc-v2-no-ethernets.ts'
+import { ncV2RendererInSection } from './nc-v2-renderer-in-section.ts'
+import { ncV2RequiredKeyMissing } from './nc-v2-required-key-missing.ts'
+import { ncV2RoutingPolicyNotList } from './nc-v2-routing-policy-not-list.ts'
+import { ncV2SectionNetplanOnly } from './nc-v2-section-netplan-only.ts'
+import { ncV2SectionNotMapping } from './nc-v2-section-not-mapping.ts'
+import { ncV2SectionUnknown } from './nc-v2-section-unknown.ts'
+import { ncV2SetNameNotText } from './nc-v2-set-name-not-text.ts'
+import { ncV2SetNameWithoutMatch } from './nc-v2-set-name-without-match.ts'
+import { ncV2UnknownKey } from './nc-v2-unknown-key.ts'
+import { ncV2ValueNotAllowed } from './nc-v2-value-not-allowed.ts'
+import { ncV2WithConfigList } from './nc-v2-with-config-list.ts'
+import { ncV2WrongKind } from './nc-v2-wrong-kind.ts'
+import { ncVersionAbsent } from './nc-version-absent.ts'
+import { ncVersionQuoted } from './nc-version-quoted.ts'
+import { ncVersionUnknown } from './nc-version-unknown.ts'
+import { ncWifis } from './nc-wifis.ts'
+import { ncWrapperDouble } from './nc-wrapper-double.ts'
+import { ncWrapperSiblings } from './nc-wrapper-siblings.ts'
+import { ncWrapperUnknown } from './nc-wrapper-unknown.ts'
+import { netmaskIgnored } from './netmask-ignored.ts'
+import { netmaskMalformed } from './netmask-malformed.ts'
+import { networkConfigNotInImage } from './network-config-not-in-image.ts'
+import { networkDataUnreferenced } from './network-data-unreferenced.ts'
+import { nicUnconfigured } from './nic-unconfigured.ts'
+import { noAddressAtAll } from './no-address-at-all.ts'
+import { noNetworkData } from './no-network-data.ts'
+import { parametersNotMapping } from './parameters-not-mapping.ts'
+import { percentSign } from './percent-sign.ts'
+import { prefixMissingV1 } from './prefix-missing-v1.ts'
+import { prefixMissingV2 } from './prefix-missing-v2.ts'
+import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { routeFamilyMismatch } from './route-family-mismatch.ts'
+import { routeMetricFamily } from './route-metric-family.ts'
+import { routeMetricMalformed } from './route-metric-malformed.ts'
+import { routeToDefaultOld } from './route-to-default-old.ts'
+import { routeWithoutDestination } from './route-without-destination.ts'
+import { routeWithoutGateway } from './route-without-gateway.ts'
+import { routesNotList } from './routes-not-list.ts'
+import { routesWithoutAddress } from './routes-without-address.ts'
+import { secretKeyNetwork } from './secret-key-network.ts'
+import { secretKeyUser } from './secret-key-user.ts'
+import { seedIdentity } from './seed-identity.ts'
+import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
+import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udHeaderMissing } from './ud-header-missing.ts'
+import { udStillBase64 } from './ud-still-base64.ts'
+import { userDataMissing } from './user-data-missing.ts'
+import { uuidUnset } from './uuid-unset.ts'
+import { vlanIdMalformed } from './vlan-id-malformed.ts'
+import { vlanIdMissing } from './vlan-id-missing.ts'
+import { vlanLinkMissing } from './vlan-link-missing.ts'
+import { vlanLinkUndefined } from './vlan-link-undefined.ts'
+import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
+
+/** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
+const registry = [
+  addressLeadingZero,
+  addressMalformed,
+  addressNotText,
+  addressOctetTooBig,
+  addressesNotList,
+  bondInterfacesMissing,
+  bondModeUnknown,
+  bondOptionSpelling,
+  bondOptionUnprefixed,
+  bondParameterUnknown,
+  bridgeParameterUnknown,
+  bridgePathCostNotMapping,
+  bridgePathcostList,
+  bridgePathcostMalformed,
+  bridgeStpMalformed,
+  dhcpDomainTwice,
+  dhcpOffUnderMasquerade,
+  dhcpOverridesDiffer,
+  dhcpOverridesNotMapping,
+  dhcp4QuotedFalse,
+  dnsFamilyUnconfigured,
+  dnsNotList,
+  dnsNotText,
+  dnsSearchTooMany,
+  dnsSearchWithoutAddresses,
+  dnsServerMalformed,
+  dnsServersTooMany,
+  dsmodeDisabled,
+  dsmodeInvalid,
+  eniInMetaData,
+  eniKeyHoldsMapping,
+  fileNotUtf8,
+  fileUnreadable,
+  filesInSubfolder,
+  gatewayMalformed,
+  gatewayNotText,
+  gatewayNull,
+  gatewayOutsideSubnets,
+  gatewayWithoutAddress,
+  gateway4Deprecated,
+  hostnameKeyIgnored,
+  instanceIdAbsent,
+  instanceIdByOlderRule,
+  instanceIdNotText,
+  instanceIdPadded,
+  instanceIdUnderscore,
+  labelNotCidata,
+  localHostnameAbsent,
+  localHostnameNotText,
+  macDuplicate,
+  macMalformed,
+  macMatchedButUnset,
+  macNotOnVm,
+  macReadAsNumber,
+  macUnset,
+  macUpperCase,
+  masqueradeStatic,
+  memberBySetName,
+  memberTwice,
+  memberUndefined,
+  membersNotList,
+  metaDataMissing,
+  metaDataNotMapping,
+  metaDataNotYaml,
+  mtuMalformed,
+  nameDuplicate,
+  nameInvalid,
+  nameMismatch,
+  nameNotText,
+  nameTooLong,
+  namesMangledPlainIso,
+  ncConfigNotList,
+  ncDisabled,
+  ncDisabledAsString,
+  ncEmpty,
+  ncEmptyQuotes,
+  ncInUserData,
+  ncNotMapping,
+  ncNotYaml,
+  ncSchemaComplaint,
+  ncStillBase64,
+  ncTabsFromHeredoc,
+  ncTooMuchWork,
+  ncV1AddressUnderDhcp,
+  ncV1ConfigAbsent,
+  ncV1ControlNotText,
+  ncV1DefaultRouteTwice,
+  ncV1DnsUnderDhcpLost,
+  ncV1EntryKeyMissing,
+  ncV1EntryNotMapping,
+  ncV1GatewayUnderDhcpLost,
+  ncV1GlobalDnsLoopback,
+  ncV1GlobalDnsLost,
+  ncV1InfinibandLost,
+  ncV1InterfaceDnsLost,
+  ncV1IpAddressKey,
+  ncV1LoopbackLost,
+  ncV1NameMissing,
+  ncV1NameserverRepeated,
+  ncV1NameserverUnknownInterface,
+  ncV1ParamsNotMapping,
+  ncV1RouteDestinationMissing,
+  ncV1RouteItemLost,
+  ncV1RoutesUnderDhcpLost,
+  ncV1StaticWithoutAddress,
+  ncV1SubnetTypeMissing,
+  ncV1SubnetTypeUnknown,
+  ncV1SubnetsNotList,
+  ncV1TypeMissing,
+  ncV1TypeUnknown,
+  ncV1UnknownKey,
+  ncV1WithV2Sections,
+  ncV2BackendUnsupported,
+  ncV2DeviceNull,
+  ncV2IdInTwoSections,
+  ncV2IdMalformed,
+  ncV2KeyNetplanOnly,
+  ncV2MatchNameIgnored,
+  ncV2MatchNotMapping,
+  ncV2NameserversNotMapping,
+  ncV2NoEthernets,
+  ncV2RendererInSection,
+  ncV2RequiredKeyMissing,
+  ncV2RoutingPolicyNotList,
+  ncV2SectionNetplanOnly,
+  ncV2SectionNotMapping,
+  ncV2SectionUnknown,
+  ncV2SetNameNotText,
+  ncV2SetNameWithoutMatch,
+  ncV2UnknownKey,
+  ncV2ValueNotAllowed,
+  ncV2WithConfigList,
+  ncV2WrongKind,
+  ncVersionAbsent,
+  ncVersionQuoted,
+  ncVersionUnknown,
+  ncWifis,
+  ncWrapperDouble,
+  ncWrapperSiblings,
+  ncWrapperUnknown,
+  netmaskIgnored,
+  netmaskMalformed,
+  networkConfigNotInImage,
+  networkDataUnreferenced,
+  nicUnconfigured,
+  noAddressAtAll,
+  noNetworkData,
+  parametersNotMapping,
+  percentSign,
+  prefixMissingV1,
+  prefixMissingV2,
+  prefixOutOfRange,
+  routeFamilyMismatch,
+  routeMetricFamily,
+  routeMetricMalformed,
+  routeToDefaultOld,
+  routeWithoutDestination,
+  routeWithoutGateway,
+  routesNotList,
+  routesWithoutAddress,
+  secretKeyNetwork,
+  secretKeyUser,
+  seedIdentity,
+  seedfromUrlInLocalSeed,
+  twoDefaultRoutes,
+  udCommentBeforeHeader,
+  udHeaderMissing,
+  udStillBase64,
+  userDataMissing,
+  uuidUnset,
+  vlanIdMalformed,
+  vlanIdMissing,
+  vlanLinkMissing,
+  vlanLinkUndefined,
+  yamlDuplicateKey,
+] as const
+
+export const checks: readonly Check<FindingCode>[] = registry
+
+export type FindingCode = (typeof registry)[number]['code']

@@ -1,0 +1,27 @@
+import { kindInWords } from '../findings/kind-in-words.ts'
+import { child } from '../yaml/lookup.ts'
+import { pythonStr } from '../yaml/python-text.ts'
+import { locate } from '../yaml/source-text.ts'
+import { defineCheck } from './define-check.ts'
+
+export const instanceIdNotText = defineCheck({
+  code: 'instance-id-not-text',
+  title: 'instance-id is not text for the guest',
+  severity: 'warning',
+  effect: 'identity-changed',
+  sources: ['PyYAML 6: resolver.py', 'cloud-init: DataSourceNoCloud.py'],
+  *find({ metaData: { root, source } }) {
+    const node = root && child(root, 'instance-id')
+    if (!node || !source || node.kind === 'string') return
+    const written = source.text.slice(node.range.start, node.range.end)
+    const read = pythonStr(node)
+    if (written === read) return
+    yield {
+      at: locate(source, node.range, ['instance-id']),
+      args: { written: written.slice(0, 64), read: read.slice(0, 64), kind: kindInWords(node.kind) },
+    }
+  },
+  message: ({ written, read, kind }) =>
+    `instance-id${written === '' ? '' : ` ${written}`} is ${kind} for the guest's YAML, so the identity becomes "${read}"`,
+  help: ({ written }) => (written === '' ? 'Give it a value, in quotes.' : 'Put it in quotes.'),
+})

@@ -1,0 +1,25 @@
+import { kindInWords } from '../findings/kind-in-words.ts'
+import { child } from '../yaml/lookup.ts'
+import { locate } from '../yaml/source-text.ts'
+import { defineCheck } from './define-check.ts'
+
+export const localHostnameNotText = defineCheck({
+  code: 'local-hostname-not-text',
+  title: 'local-hostname is not text for the guest',
+  severity: 'error',
+  effect: 'datasource-lost',
+  step: 'yaml',
+  sources: ['cloud-init: sources/__init__.py (get_hostname)'],
+  *find({ metaData: { root, source, hostnameRaises } }) {
+    const node = root && child(root, 'local-hostname')
+    if (!hostnameRaises || !node || !source) return
+    const written = source.text.slice(node.range.start, node.range.end).slice(0, 64)
+    yield {
+      at: locate(source, node.range, ['local-hostname']),
+      args: { written, kind: kindInWords(node.kind) },
+    }
+  },
+  message: ({ written, kind }) =>
+    `local-hostname ${written} is ${kind} for the guest's YAML, not text; cloud-init raises and loses the whole seed`,
+  help: () => 'Put it in quotes.',
+})

@@ -1,0 +1,14 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const membersNotList = defineFaultCheck({
+  code: 'members-not-list',
+  severity: 'error',
+  effect: 'setting-lost',
+  step: 'shape',
+  sources: [
+    'netplan 0.106: interfaces must be a list',
+    'cloud-init: net/network_state.py (iterates over the text)',
+  ],
+  message: () => 'interfaces is not a list; the whole file is refused for it and no network is configured',
+  help: () => 'Write the members as a list: interfaces: [eth0, eth1].',
+})

@@ -1,0 +1,15 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const ncNotYaml = defineFaultCheck({
+  code: 'nc-not-yaml',
+  severity: 'error',
+  effect: 'fallback',
+  step: 'yaml',
+  sources: [
+    'cloud-init: DataSourceNoCloud.py, util.py (load_yaml)',
+    'PyYAML 6: scanner.py, parser.py, constructor.py',
+  ],
+  message: ({ problem }) =>
+    `network-config does not load (${problem}); cloud-init drops the whole file with one warning and runs DHCP on a NIC that it picks itself`,
+  help: () => 'Correct the line, and quote text that holds ": " or " #" or begins with a special character.',
+})

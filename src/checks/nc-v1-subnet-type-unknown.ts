@@ -1,0 +1,29 @@
+import { suggest } from '../network-config/suggest.ts'
+import { locate } from '../yaml/source-text.ts'
+import { defineCheck } from './define-check.ts'
+
+const types = ['dhcp4', 'dhcp6', 'static', 'static6', 'manual', 'ipv6_slaac']
+
+export const ncV1SubnetTypeUnknown = defineCheck({
+  code: 'nc-v1-subnet-type-unknown',
+  title: 'A subnet has an unknown type',
+  severity: 'error',
+  effect: 'no-address',
+  step: 'address',
+  sources: ['cloud-init: net/netplan.py, net/sysconfig.py, net/network_manager.py'],
+  *find({ networkConfig: { faults }, sources }) {
+    const source = sources['network-config']
+    const seen = new Set<number>()
+    for (const { code, range, path, args } of faults) {
+      if (code !== 'nc-v1-subnet-type-unknown' || !source || seen.has(range.start)) continue
+      seen.add(range.start)
+      yield { at: locate(source, range, path), args: { type: `${args.type}` } }
+    }
+  },
+  message: ({ type }) =>
+    `no subnet has the type "${type}"; ${type.startsWith('dhcp') ? `netplan gets it as a key "${type}" and refuses the file` : 'netplan leaves the subnet out without a message'}, and sysconfig raises and writes no network at all`,
+  help: ({ type }) => {
+    const meant = suggest(type, types)
+    return meant ? `Write type: ${meant}.` : `Write one of the types ${types.join(', ')}.`
+  },
+})

@@ -1,0 +1,12 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const ncV2IdInTwoSections = defineFaultCheck({
+  code: 'nc-v2-id-in-two-sections',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['netplan 0.106: parse.c'],
+  message: ({ id }) =>
+    `the ID "${id}" stands in two sections; the file is refused and no network is configured`,
+  help: ({ id }) => `Give one of the two devices called ${id} another ID, and change what refers to it.`,
+})

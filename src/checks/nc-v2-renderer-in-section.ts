@@ -1,0 +1,12 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const ncV2RendererInSection = defineFaultCheck({
+  code: 'nc-v2-renderer-in-section',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['cloud-init: net/__init__.py, net/network_state.py', 'netplan 0.106: parse.c (accepts it)'],
+  message: ({ section }) =>
+    `cloud-init takes "renderer" in ${section} for a device, raises, and writes no network`,
+  help: ({ section }) => `Move renderer out of ${section}, beside version, or into each device.`,
+})

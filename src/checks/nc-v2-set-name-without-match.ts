@@ -1,0 +1,11 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const ncV2SetNameWithoutMatch = defineFaultCheck({
+  code: 'nc-v2-set-name-without-match',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['netplan 0.106: validation.c'],
+  message: () => 'set-name has no match beside it; the file is refused and no network is configured',
+  help: () => 'Add match with the macaddress of the NIC, or remove set-name.',
+})

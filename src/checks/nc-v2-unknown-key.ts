@@ -1,0 +1,31 @@
+import { sections } from '../network-config/netplan/device-keys.ts'
+import { suggest } from '../network-config/suggest.ts'
+import { defineFaultCheck } from './define-fault-check.ts'
+
+/** Keys of devices, and of the mappings inside them. */
+const known: readonly string[] = [
+  ...new Set([...sections.values()].flatMap((keys) => [...keys.keys()])),
+  ...['name', 'driver', 'search', 'to', 'via', 'from', 'metric', 'on-link', 'type', 'scope'],
+  ...['hostname', 'route-metric', 'send-hostname', 'use-dns', 'use-domains', 'use-hostname', 'use-mtu'],
+  ...['use-ntp', 'use-routes', 'priority', 'type-of-service', 'congestion-window', 'lifetime', 'label'],
+]
+
+export const ncV2UnknownKey = defineFaultCheck({
+  code: 'nc-v2-unknown-key',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: [
+    'netplan 0.106: unknown key',
+    'https://github.com/canonical/cloud-init/issues/5854',
+    'https://github.com/canonical/cloud-init/issues/4246',
+  ],
+  message: ({ key }) =>
+    `neither cloud-init nor netplan knows "${key}" here; the file is refused and no network is configured`,
+  help: ({ key }) => {
+    const near = suggest(String(key), known)
+    return near
+      ? `Write ${near}, if that was meant.`
+      : `Remove "${key}", or move it to the mapping it belongs to.`
+  },
+})

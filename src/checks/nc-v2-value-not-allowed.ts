@@ -1,0 +1,25 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+/** What netplan 0.106 takes, for the keys that people write. */
+const allowed: ReadonlyMap<string, string> = new Map([
+  ...['dhcp4', 'dhcp6', 'optional', 'accept-ra', 'wakeonlan', 'on-link', 'use-dns', 'use-routes', 'stp'].map(
+    (key) => [key, 'true or false'] as const,
+  ),
+  ...['metric', 'route-metric', 'table', 'priority'].map((key) => [key, 'a number from 0'] as const),
+  ['renderer', 'networkd or NetworkManager'],
+  ['activation-mode', 'manual or off'],
+  ['dhcp-identifier', 'mac or duid'],
+  ['ipv6-address-generation', 'eui64 or stable-privacy'],
+  ['link-local', 'ipv4, ipv6 or both'],
+])
+
+export const ncV2ValueNotAllowed = defineFaultCheck({
+  code: 'nc-v2-value-not-allowed',
+  severity: 'error',
+  effect: 'nothing-rendered',
+  step: 'shape',
+  sources: ['netplan 0.106: parse.c'],
+  message: ({ key, value }) =>
+    `${value === null ? 'the value' : `"${value}"`} is not allowed for ${key}; the file is refused and no network is configured`,
+  help: ({ key }) => `Write ${allowed.get(String(key)) ?? `a value that netplan takes for ${key}`}.`,
+})

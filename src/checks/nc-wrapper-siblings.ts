@@ -1,0 +1,44 @@
+import { locate } from '../yaml/source-text.ts'
+import { defineCheck } from './define-check.ts'
+
+/** Whoever loses one of these loses interfaces. */
+const bodies = new Set(['config', 'ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs'])
+
+export const ncWrapperSiblings = defineCheck({
+  code: 'nc-wrapper-siblings',
+  title: 'Keys next to network are ignored',
+  severity: 'error',
+  effect: 'setting-lost',
+  step: 'shape',
+  sources: ['cloud-init: stages.py', 'https://github.com/canonical/cloud-init/pull/1417'],
+  *find({ networkConfig: { faults, root, status }, sources }) {
+    const source = sources['network-config']
+    const fault = faults.find(({ code }) => code === 'nc-wrapper-siblings')
+    if (!fault || root?.kind !== 'mapping' || !source) return
+    const names = root.entries.flatMap(({ key }) => (key.kind === 'string' ? key.value : []))
+    const keys = names.filter((name) => name !== 'network')
+    const empty = status === 'empty'
+    yield {
+      at: locate(source, fault.range, fault.path),
+      args: { keys, empty },
+      ...(isLoss(keys, empty) ? {} : { severity: 'warning' as const }),
+      ...(empty ? { effect: 'fallback' as const } : {}),
+    }
+  },
+  message: ({ keys, empty }) =>
+    empty
+      ? `"network" is empty, because ${quoted(keys)} stand beside it instead of inside; cloud-init ignores what is beside, and runs DHCP on a NIC that it picks itself`
+      : `cloud-init reads only what is inside "network" and ignores what is beside it, here ${quoted(keys)}`,
+  help: ({ keys, empty }) =>
+    isLoss(keys, empty)
+      ? 'Indent the keys beside network so that they stand inside it.'
+      : 'Remove what stands beside network.',
+})
+
+const isLoss = (keys: readonly string[], empty: boolean): boolean =>
+  empty || keys.some((key) => bodies.has(key))
+
+const quoted = (keys: readonly string[]): string => {
+  const names = keys.slice(0, 4).map((key) => `"${key}"`)
+  return keys.length > 4 ? `${names.join(', ')} and more` : names.join(' and ')
+}

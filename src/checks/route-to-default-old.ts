@@ -1,0 +1,15 @@
+import { defineFaultCheck } from './define-fault-check.ts'
+
+export const routeToDefaultOld = defineFaultCheck({
+  code: 'route-to-default-old',
+  severity: 'warning',
+  effect: 'none',
+  since: 'cloud-init 25.3 (before: raises, nothing is written)',
+  sources: [
+    'cloud-init: net/network_state.py (25.3: default becomes 0.0.0.0/0 or ::/0)',
+    'netplan 0.106: accepts default',
+  ],
+  message: () =>
+    'the destination "default" is understood from cloud-init 25.3 on; an older release raises an exception at it and writes no network at all',
+  help: () => 'Write to: 0.0.0.0/0 for IPv4, or to: ::/0 for IPv6.',
+})

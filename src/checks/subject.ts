@@ -1,0 +1,33 @@
+import type { Forecast } from '../forecast/forecast.ts'
+import type { OlderIds } from '../kubevirt/older-instance-id.ts'
+import type { Secret } from '../kubevirt/secret.ts'
+import type { Vm } from '../kubevirt/vm.ts'
+import type { MetaData } from '../meta-data/meta-data.ts'
+import type { NetworkConfig } from '../network-config/network-config.ts'
+import type { SchemaVerdict } from '../network-config/schema.ts'
+import type { Seed } from '../seed/seed.ts'
+import type { SeedFileName } from '../seed/seed-file-name.ts'
+import type { UserData } from '../user-data/user-data.ts'
+import type { SourceText } from '../yaml/source-text.ts'
+
+/** Everything that the checks look at: one seed, read or predicted, and what is known beside it. */
+export interface Subject {
+  /** The argument as given; where a fault of the image itself is placed. */
+  readonly input: string
+  readonly seed: Seed
+  /** The seed files that are text, by name. */
+  readonly sources: Readonly<Partial<Record<SeedFileName, SourceText>>>
+  /** Files that are in the seed and are not UTF-8. */
+  readonly notUtf8: readonly SeedFileName[]
+  readonly metaData: MetaData
+  readonly networkConfig: NetworkConfig
+  readonly schema: SchemaVerdict | null
+  readonly userData: UserData
+  readonly vendorData: UserData
+  /** cloud-init takes this seed and does not lose it on the way. */
+  readonly claimed: boolean
+  readonly vm: Vm | null
+  readonly olderIds: OlderIds | null
+  readonly secrets: readonly Secret[]
+  readonly forecast: Forecast
+}

@@ -1,0 +1,148 @@
+import { withDefaults } from './bytes/limits.ts'
+import type { Need } from './checks/define-check.ts'
+import { checks } from './checks/index.ts'
+import type { Subject } from './checks/subject.ts'
+import type { Finding } from './findings/finding.ts'
+import { redactValue } from './findings/redact.ts'
+import { sortFindings } from './findings/sort.ts'
+import type { Image } from './image/image.ts'
+import { ImageError } from './image/image-error.ts'
+import { type ImageOptions, openImage, type SeedInput } from './image/open-image.ts'
+import type { ManifestFile } from './kubevirt/manifest.ts'
+import type { VmContext } from './kubevirt/vm-context.ts'
+import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
+import { networkConfigSummary, type Redact } from './network-config-summary.ts'
+import type { InspectedResult, Result, SeedSummary, VmSummary } from './report/result.ts'
+import { readSeed } from './seed/seed.ts'
+import { buildSubject } from './subject.ts'
+import { judge } from './verdict/verdict.ts'
+import { toJsonValue } from './yaml/json-value.ts'
+
+export interface InspectOptions extends ImageOptions {
+  /** How results and findings name the input. Default: `seed`. */
+  readonly input?: string
+  /** Manifests of the VM and its Secrets: their texts, or files with the names that findings shall use. */
+  readonly vm?: string | readonly (string | ManifestFile)[]
+  /** `namespace/name`, where the manifests hold several VMs. */
+  readonly select?: string
+  /** Leave passwords, keys and tokens in `value`s. */
+  readonly showSecrets?: boolean
+}
+
+/**
+ * Says what the guest will do with a seed. An input that cannot be read gives `status: 'unreadable'`; only a rejection
+ * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits.
+ */
+export async function inspect(seed: SeedInput, options: InspectOptions = {}): Promise<Result> {
+  const context = options.vm === undefined ? undefined : readVmContext(manifestFiles(options.vm))
+  try {
+    return await inspectImage(await openImage(seed, options), context, options)
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error
+    const { code, message, offset } = error
+    const details = { code, message, ...(offset === undefined ? {} : { offset }) }
+    return { input: options.input ?? 'seed', status: 'unreadable', error: details }
+  }
+}
+
+const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
+  (typeof vm === 'string' ? [vm] : vm).map((file, index) =>
+    typeof file === 'string' ? { path: index === 0 ? 'vm.yaml' : `vm-${index + 1}.yaml`, text: file } : file,
+  )
+
+/** The same for an image that is open already, and manifests that are read already. */
+export async function inspectImage(
+  image: Image,
+  context: VmContext | undefined,
+  options: InspectOptions,
+): Promise<InspectedResult> {
+  const limits = withDefaults(options.limits)
+  const seed = await readSeed(image)
+  const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
+    context ? selectVm(context, instanceId, options.select) : null,
+  )
+  return report(subject, options.showSecrets ?? false)
+}
+
+async function report(subject: Subject, showSecrets: boolean): Promise<InspectedResult> {
+  const missing = missingInputs(subject)
+  const runnable = checks.filter(({ needs }) => !needs.some((need) => missing.has(need)))
+  const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const skipped = checks.flatMap(({ code, needs }) => {
+    const need = needs.find((candidate) => missing.has(candidate))
+    return need === undefined ? [] : [{ code, missing: need }]
+  })
+  const { volume } = subject.seed
+  return {
+    input: subject.input,
+    status: 'inspected',
+    ...(volume ? { image: volume } : {}),
+    seed: await seedSummary(subject, showSecrets ? (value) => value : redactValue),
+    vm: vmSummary(subject),
+    forecast: subject.forecast,
+    verdict: judge(subject, findings, new Map(checks.map((check) => [check.code, check]))),
+    findings,
+    skipped,
+  }
+}
+
+/** No finding must never look like health: what a check lacks is named. */
+function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>([
+    'serial-log',
+    'previous-seed',
+    'kubevirt-version',
+    'cloud-init-version',
+    'renderer',
+  ])
+  if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
+  if (vm === null) missing.add('vm').add('secrets')
+  const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]
+  if (refs.some((ref) => ref && !secrets.some(({ name }) => name === ref.text))) missing.add('secrets')
+  return missing
+}
+
+async function seedSummary(subject: Subject, redact: Redact): Promise<SeedSummary> {
+  const { seed, metaData, networkConfig, schema, userData, vendorData, claimed } = subject
+  return {
+    claimed,
+    files: await Promise.all(
+      seed.files.map(async ({ name, bytes }) => ({
+        name,
+        size: bytes.byteLength,
+        sha256: await sha256(bytes),
+      })),
+    ),
+    metaData: {
+      status: metaData.status,
+      value: metaData.status === 'parsed' && metaData.root ? redact(toJsonValue(metaData.root)) : null,
+      instanceId: claimed ? metaData.instanceId : null,
+      localHostname: claimed ? metaData.localHostname : null,
+      dsmode: claimed ? metaData.dsmode : null,
+    },
+    networkConfig: networkConfigSummary(networkConfig, schema, redact),
+    userData: { status: userData.status, parts: userData.parts },
+    vendorData: { status: vendorData.status, parts: vendorData.parts },
+  }
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function vmSummary({ vm }: Subject): VmSummary | null {
+  if (!vm) return null
+  return {
+    kind: vm.kind,
+    namespace: vm.namespace,
+    name: vm.name,
+    instanceId: vm.firmwareUuid?.text ?? null,
+    interfaces: vm.interfaces.map(({ name, normalMac, binding, guestName }) => ({
+      name,
+      mac: normalMac,
+      binding,
+      guestName,
+    })),
+  }
+}

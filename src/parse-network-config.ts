@@ -1,0 +1,69 @@
+import { checks } from './checks/index.ts'
+import type { Subject } from './checks/subject.ts'
+import type { Finding } from './findings/finding.ts'
+import { redactValue } from './findings/redact.ts'
+import { sortFindings } from './findings/sort.ts'
+import { forecast } from './forecast/forecast.ts'
+import { readMetaData } from './meta-data/meta-data.ts'
+import type { Link } from './network-config/link.ts'
+import { readNetworkConfig } from './network-config/network-config.ts'
+import { networkConfigSummary } from './network-config-summary.ts'
+import type { NetworkConfigSummary } from './report/result.ts'
+import type { Seed } from './seed/seed.ts'
+import { seedText } from './seed/seed-text.ts'
+import { schemaOf } from './subject.ts'
+
+export interface NetworkConfigOptions {
+  /** Leave passwords and keys in `value`. */
+  readonly showSecrets?: boolean
+}
+
+export interface NetworkConfigResult extends NetworkConfigSummary {
+  /** Every NIC, bond, bridge and VLAN that the document describes, version 1 and 2 alike. */
+  readonly links: readonly Link[]
+  readonly findings: readonly Finding[]
+}
+
+/** What cloud-init does with one network-config, without the rest of the seed. Never throws. */
+export function parseNetworkConfig(
+  text: string | Uint8Array,
+  options: NetworkConfigOptions = {},
+): NetworkConfigResult {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  const seed: Seed = { volume: null, files: [{ name: 'network-config', bytes }], lost: [], strays: [] }
+  const subject = networkSubject(seed)
+  const findings = checks
+    .filter(({ needs }) => needs.length === 0)
+    .flatMap((check) => [...check.run(subject)])
+  return {
+    ...networkConfigSummary(
+      subject.networkConfig,
+      subject.schema,
+      options.showSecrets ? (value) => value : redactValue,
+    ),
+    links: subject.networkConfig.links,
+    findings: sortFindings(findings.filter(({ location }) => location?.file === 'network-config')),
+  }
+}
+
+function networkSubject(seed: Seed): Subject {
+  const file = seedText(seed, 'network-config')
+  const networkConfig = readNetworkConfig(file.status === 'text' ? file.source.text : null)
+  const noUserData = { status: 'absent', parts: [], source: undefined } as const
+  return {
+    input: 'seed',
+    seed,
+    sources: file.status === 'text' ? { 'network-config': file.source } : {},
+    notUtf8: file.status === 'not-utf8' ? ['network-config'] : [],
+    metaData: readMetaData({ status: 'absent' }),
+    networkConfig: file.status === 'not-utf8' ? { ...networkConfig, status: 'invalid' } : networkConfig,
+    schema: schemaOf(networkConfig),
+    userData: noUserData,
+    vendorData: noUserData,
+    claimed: true,
+    vm: null,
+    olderIds: null,
+    secrets: [],
+    forecast: forecast('claimed', networkConfig, null),
+  }
+}

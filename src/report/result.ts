@@ -1,0 +1,87 @@
+import type { Need } from '../checks/define-check.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Forecast } from '../forecast/forecast.ts'
+import type { NameSpace } from '../image/image.ts'
+import type { Binding } from '../kubevirt/vm-interface.ts'
+import type { DsMode } from '../meta-data/meta-data.ts'
+import type { Outcome, Renderer } from '../network-config/fault.ts'
+import type { UserDataPart } from '../user-data/user-data.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+import type { JsonValue } from '../yaml/json-value.ts'
+
+/** What is known of one seed: one entry of `results` in `--format json`. Plain JSON, sorted, deterministic. */
+export type Result = InspectedResult | UnreadableResult
+
+export interface UnreadableResult {
+  readonly input: string
+  readonly status: 'unreadable'
+  readonly error: { readonly code: string; readonly message: string; readonly offset?: number }
+}
+
+export interface InspectedResult {
+  /** The argument as given. */
+  readonly input: string
+  readonly status: 'inspected'
+  readonly image?: ImageSummary
+  readonly seed: SeedSummary
+  readonly vm: VmSummary | null
+  readonly forecast: Forecast
+  readonly verdict: Verdict
+  readonly findings: readonly Finding[]
+  /** Checks that could not run, and the input each of them lacks. */
+  readonly skipped: readonly { readonly code: string; readonly missing: Need }[]
+}
+
+export interface ImageSummary {
+  readonly format: 'iso9660' | 'vfat' | 'directory'
+  readonly label: string | null
+  /** Bytes. */
+  readonly size: number | null
+  readonly namespaces: readonly NameSpace[]
+  readonly guestNamespace: NameSpace | null
+}
+
+export type FileStatus = 'parsed' | 'empty' | 'invalid' | 'absent'
+
+export interface SeedSummary {
+  /** False: cloud-init refuses the seed or loses the datasource; identity is then `null`. */
+  readonly claimed: boolean
+  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
+  readonly metaData: {
+    readonly status: FileStatus
+    readonly value: JsonValue
+    readonly instanceId: string | null
+    readonly localHostname: string | null
+    readonly dsmode: DsMode | null
+  }
+  readonly networkConfig: NetworkConfigSummary
+  readonly userData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
+  readonly vendorData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
+}
+
+export interface NetworkConfigSummary {
+  readonly status: FileStatus
+  /** As loaded: the text `"2"` stays text. */
+  readonly version: string | number | null
+  readonly wrapped: boolean
+  /** The answer of cloud-init's own schema. */
+  readonly schema: 'valid' | 'invalid' | null
+  /** What cloud-init does with the document; `null` without one. */
+  readonly outcome: Outcome | null
+  readonly renderers: Readonly<Record<Renderer, Outcome | null>>
+  readonly value: JsonValue
+}
+
+export interface VmSummary {
+  readonly kind: string
+  readonly namespace: string | null
+  readonly name: string
+  /** What the spec fixes; `null` when Git cannot know. */
+  readonly instanceId: string | null
+  readonly interfaces: readonly {
+    readonly name: string
+    readonly mac: string | null
+    readonly binding: Binding
+    readonly guestName: string | null
+  }[]
+}

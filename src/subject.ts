@@ -1,0 +1,83 @@
+import type { Limits } from './bytes/limits.ts'
+import type { Subject } from './checks/subject.ts'
+import { type Claim, forecast } from './forecast/forecast.ts'
+import { olderIds } from './kubevirt/older-instance-id.ts'
+import type { Secret } from './kubevirt/secret.ts'
+import type { Vm } from './kubevirt/vm.ts'
+import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
+import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
+import { hasLabel, isCidataLabel } from './seed/acceptance.ts'
+import type { Seed } from './seed/seed.ts'
+import { type SeedFileName, seedFileNames } from './seed/seed-file-name.ts'
+import { type SeedText, seedText } from './seed/seed-text.ts'
+import { readUserData } from './user-data/user-data.ts'
+import type { SourceText } from './yaml/source-text.ts'
+
+export interface SelectedVm {
+  readonly vm: Vm
+  readonly secrets: readonly Secret[]
+}
+
+/** Reads a seed's files into models and joins them with what is known of the VM. */
+export async function buildSubject(
+  input: string,
+  seed: Seed,
+  limits: Limits,
+  select: (instanceId: string) => SelectedVm | null,
+): Promise<Subject> {
+  const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
+    SeedFileName,
+    SeedText
+  >
+  const metaData = readMetaData(texts['meta-data'])
+  const networkConfig = readNetworkConfig(textOf(texts['network-config']))
+  const selected = select(metaData.instanceId)
+  const vm = selected?.vm ?? null
+  const notUtf8 = (['meta-data', 'network-config'] as const).filter(
+    (name) => texts[name].status === 'not-utf8',
+  )
+  const claim = claimOf(seed, metaData, notUtf8)
+  return {
+    input,
+    seed,
+    sources: sourcesOf(texts),
+    notUtf8,
+    metaData,
+    networkConfig: notUtf8.includes('network-config')
+      ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
+      : networkConfig,
+    schema: schemaOf(networkConfig),
+    userData: await readUserData(seed, 'user-data', limits.seedFileBytes),
+    vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
+    claimed: claim === 'claimed',
+    vm,
+    olderIds: vm ? await olderIds(vm.name, vm.namespace) : null,
+    secrets: selected?.secrets ?? [],
+    forecast: forecast(claim, networkConfig, vm),
+  }
+}
+
+const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
+
+function sourcesOf(texts: Readonly<Record<SeedFileName, SeedText>>): Subject['sources'] {
+  const sources: Partial<Record<SeedFileName, SourceText>> = {}
+  for (const name of seedFileNames) {
+    const file = texts[name]
+    if (file.status === 'text') sources[name] = file.source
+  }
+  return sources
+}
+
+/** What becomes of the seed before anything in it counts. */
+function claimOf({ volume, files, lost }: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[]): Claim {
+  if (hasLabel(volume) && !isCidataLabel(volume?.label ?? null)) return 'not-found'
+  const mandatory = ['meta-data', 'user-data'] as const
+  if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
+  if (lost.length > 0 || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
+  return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+}
+
+/** cloud-init asks its schema about what it is going to use or choke on, never about what it falls back from. */
+export const schemaOf = ({ root, outcome }: NetworkConfig): SchemaVerdict | null =>
+  root && (outcome === 'used' || outcome === 'fatal') ? judgeSchema(root) : null

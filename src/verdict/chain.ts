@@ -1,0 +1,42 @@
+import { type ChainStep, type CheckDescription, chainSteps } from '../checks/define-check.ts'
+import type { Subject } from '../checks/subject.ts'
+import type { Finding } from '../findings/finding.ts'
+import { hasLabel } from '../seed/acceptance.ts'
+
+/** One condition on the way from the volume's label to the guest's address. */
+export interface ChainLink {
+  readonly step: ChainStep
+  readonly status: 'ok' | 'broken' | 'unknown' | 'skipped'
+  readonly code?: string
+}
+
+type Descriptions = ReadonlyMap<string, CheckDescription>
+
+/** The error that breaks each step, or why a step could not be judged. */
+export function buildChain(
+  subject: Subject,
+  findings: readonly Finding[],
+  checks: Descriptions,
+): readonly ChainLink[] {
+  const links: ChainLink[] = []
+  for (const step of chainSteps) {
+    const breaking = findings.find(
+      ({ code, severity }) => severity === 'error' && checks.get(code)?.step === step,
+    )
+    links.push(
+      breaking
+        ? { step, status: 'broken', code: breaking.code }
+        : { step, status: unbroken(step, subject, links) },
+    )
+  }
+  return links
+}
+
+function unbroken(step: ChainStep, subject: Subject, before: readonly ChainLink[]): ChainLink['status'] {
+  if (step === 'label') return hasLabel(subject.seed.volume) ? 'ok' : 'skipped'
+  if (step === 'files' || step === 'yaml' || step === 'shape') return 'ok'
+  if (before.some(({ status }) => status === 'broken')) return 'unknown'
+  const outcomes = subject.forecast.links.map(({ outcome }) => outcome)
+  if (outcomes.length === 0 || outcomes.includes('unknown')) return 'unknown'
+  return 'ok'
+}

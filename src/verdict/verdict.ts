@@ -1,0 +1,163 @@
+import type { CheckDescription } from '../checks/define-check.ts'
+import type { Subject } from '../checks/subject.ts'
+import type { Effect, Finding } from '../findings/finding.ts'
+import { buildChain, type ChainLink } from './chain.ts'
+import { describeLinks } from './describe-links.ts'
+
+/** What it comes to: will somebody reach this guest after its next boot? */
+export interface Verdict {
+  readonly outcome: 'reachable' | 'unreachable' | 'at-risk' | 'unknown'
+  readonly confidence: 'certain' | 'likely' | 'possible'
+  /** One or two sentences; below `certain` it says what would settle the doubt. */
+  readonly headline: string
+  /** The finding that decides. */
+  readonly cause: string | null
+  readonly chain: readonly ChainLink[]
+}
+
+type Judgement = Omit<Verdict, 'chain'>
+
+export function judge(
+  subject: Subject,
+  findings: readonly Finding[],
+  checks: ReadonlyMap<string, CheckDescription>,
+): Verdict {
+  const chain = buildChain(subject, findings, checks)
+  const judgement = judgements.reduce<Judgement | undefined>(
+    (found, attempt) => found ?? attempt(subject, findings, chain),
+    undefined,
+  )
+  return { ...(judgement ?? healthy(subject)), chain }
+}
+
+/** The first that applies decides: a seed that is never seen makes everything behind it moot. */
+const judgements: readonly ((
+  subject: Subject,
+  findings: readonly Finding[],
+  chain: readonly ChainLink[],
+) => Judgement | undefined)[] = [seedIgnored, datasourceLost, nothingRendered, nicDown, fallback, pinnedMac]
+
+const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
+  findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
+
+function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = findings.find(({ effect }) => effect === 'seed-ignored')
+  if (!cause || subject.claimed) return undefined
+  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides; the serial log settles it.`
+  return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
+}
+
+function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = errorWith(findings, 'datasource-lost')
+  if (!cause || subject.claimed) return undefined
+  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys; the serial log settles it.`
+  return { outcome: 'unknown', confidence: 'likely', headline, cause: cause.code }
+}
+
+function nothingRendered(
+  { networkConfig, vm }: Subject,
+  findings: readonly Finding[],
+): Judgement | undefined {
+  const netplan = networkConfig.renderers?.netplan
+  const cause = errorWith(findings, 'nothing-rendered')
+  if (!cause) return undefined
+  if (networkConfig.outcome === 'fatal')
+    return unreachable('certain', cause, 'Nothing configures the network')
+  if (netplan === 'fatal') {
+    const everywhere = Object.values(networkConfig.renderers ?? {}).every((outcome) => outcome === 'fatal')
+    return everywhere
+      ? unreachable('certain', cause, 'Nothing configures the network')
+      : unreachable('likely', cause, 'On a guest with netplan nothing configures the network')
+  }
+  const pinnedElsewhere = cause.code === 'mac-matched-but-unset' && vm !== null
+  return unreachable(pinnedElsewhere ? 'likely' : 'certain', cause, 'Nothing configures the network')
+}
+
+function unreachable(confidence: Judgement['confidence'], cause: Finding, what: string): Judgement {
+  const settle = confidence === 'certain' ? '' : ' The serial log settles it.'
+  return {
+    outcome: 'unreachable',
+    confidence,
+    headline: `${what}: ${cause.message}.${settle}`,
+    cause: cause.code,
+  }
+}
+
+/** All NICs down, or the only one: by an error, else by what the entries say. */
+function nicDown({ forecast, vm }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = errorWith(findings, 'nic-down', 'no-address')
+  const down = forecast.links.length > 0 && forecast.links.every(({ outcome }) => outcome === 'down')
+  if (cause && (down || !vm)) return unreachable(vm ? 'certain' : 'likely', cause, 'The NIC gets no address')
+  if (!down) return undefined
+  const warning = findings.find(({ effect }) => effect === 'nic-down' || effect === 'no-address')
+  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. The serial log settles it.`
+  return { outcome: 'unreachable', confidence: 'likely', headline, cause: warning?.code ?? null }
+}
+
+/** The seed carries no network, so the guest makes its own and binds it to the MAC of its first boot. */
+function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  if (forecast.networkSource !== 'fallback') return undefined
+  const found = errorWith(findings, 'fallback') ?? findings.find(({ code }) => code === 'no-network-data')
+  const why = found ? `${sentence(found.message)} ` : ''
+  const cause = found?.code ?? null
+  if (!vm) {
+    const headline = `${why}The guest makes up DHCP for one NIC, bound to the MAC of its first boot. Whether that MAC stays is for the VM spec to say (--vm).`
+    return { outcome: 'unknown', confidence: 'possible', headline, cause }
+  }
+  const fixed = vm.interfaces.every(({ mac }) => mac)
+  if (fixed || vm.rootDisk === 'fresh') {
+    const because = fixed ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
+    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. The serial log settles it.`
+    return { outcome: 'reachable', confidence: 'likely', headline, cause }
+  }
+  return pinnedByFallback(why, found?.code ?? 'mac-unset', vm.rootDisk === 'persistent')
+}
+
+function pinnedByFallback(why: string, cause: string, persistent: boolean): Judgement {
+  const mechanism = `${why === '' ? 'The' : 'So the'} guest makes up its own network: DHCP bound to the MAC of its first boot. This VM fixes no MAC; each new pod brings another, and the disk remembers the old one.`
+  const remedy = persistent
+    ? 'A corrected network-config alone is not applied to this disk: the instance-id must change too (set firmware.uuid).'
+    : 'Whether the disk outlives the pod would settle it.'
+  const headline = `Works on the first boot, loses its network with the next pod. ${why}${mechanism} ${remedy}`
+  return { outcome: 'at-risk', confidence: persistent ? 'certain' : 'likely', headline, cause }
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+/** The entry matches a MAC that only this pod has. */
+function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = errorWith(findings, 'at-restart')
+  return (
+    cause && {
+      outcome: 'at-risk',
+      confidence: 'certain',
+      headline: `Works in this pod. ${sentence(cause.message)}`,
+      cause: cause.code,
+    }
+  )
+}
+
+function healthy({ forecast, vm, networkConfig }: Subject): Judgement {
+  const text = describeLinks(forecast.links)
+  if (forecast.networkSource === 'disabled') {
+    const headline =
+      'The seed switches network configuration off: what the disk holds decides. The serial log settles it.'
+    return { outcome: 'unknown', confidence: 'possible', headline, cause: 'nc-disabled' }
+  }
+  if (!vm) {
+    const headline = `Nothing in this seed keeps a NIC down: ${text} (network-config version ${networkConfig.version}). Whether the guest has that NIC is for the VM spec (--vm) or the serial log to say.`
+    return { outcome: 'unknown', confidence: 'possible', headline, cause: null }
+  }
+  const settled = forecast.links.length > 0 && forecast.links.every(({ outcome }) => outcome !== 'unknown')
+  const identity = vm.firmwareUuid ? '; identity fixed by firmware.uuid' : ''
+  if (!settled) {
+    const headline = `${sentence(text)} What a NIC is called in the guest would settle it: see the serial log.`
+    return { outcome: 'unknown', confidence: 'possible', headline, cause: null }
+  }
+  return {
+    outcome: 'reachable',
+    confidence: 'certain',
+    headline: `${text} (network-config version ${networkConfig.version})${identity}`,
+    cause: null,
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type InspectOptions, inspect } from '../../src/inspect.ts'
+import type { InspectedResult } from '../../src/report/result.ts'
+import { seedFileNames } from '../../src/seed/seed-file-name.ts'
+
+/** fixtures/checks/CODE/{bad*,good*}: the smallest seed (and manifests) that has the fault, and the same without it. */
+export const checksFolder = fileURLToPath(new URL('../../fixtures/checks', import.meta.url))
+
+export interface Expectation {
+  readonly severity: 'error' | 'warning' | 'info'
+  /** As findings name it: a seed file, a manifest of the case, or `seed` for the volume itself. */
+  readonly file?: string
+  readonly line?: number
+  /** The text between the finding's positions, read from the file again. */
+  readonly token?: string
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+export interface Case {
+  readonly code: string
+  /** `bad`, `good`, or one of these with a suffix. */
+  readonly name: string
+  readonly folder: string
+  /** An image of fixtures/ to inspect instead of the folder's own seed files. */
+  readonly image?: string
+  /** Mandatory files that the seed shall really lack; others are filled in. */
+  readonly without?: readonly string[]
+  readonly expect?: readonly Expectation[]
+}
+
+const filledIn: Readonly<Record<string, string>> = {
+  'meta-data': 'instance-id: 5d307ca9-b3ef-428c-8861-06e72d69f223\nlocal-hostname: vm1\n',
+  'user-data': '#cloud-config\nhostname: vm1\n',
+}
+
+export function casesOf(code: string): readonly Case[] {
+  const folder = join(checksFolder, code)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
+}
+
+function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect'> {
+  const file = join(folder, 'case.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+export const manifestsOf = ({ folder }: Case) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }))
+
+/** The text that a finding of the case points into. */
+export function textOf({ folder }: Case, file: string): string | undefined {
+  const path = join(folder, file)
+  return existsSync(path) ? readFileSync(path, 'utf8') : filledIn[file]
+}
+
+export async function inspectCase(each: Case): Promise<InspectedResult> {
+  const manifests = manifestsOf(each)
+  const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
+  const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
+  if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
+  return result
+}
+
+const imageBytes = (image: string): Uint8Array =>
+  readFileSync(new URL(`../../fixtures/${image}`, import.meta.url))
+
+function seedFiles({ folder, without = [] }: Case): Record<string, Uint8Array | string> {
+  const files: Record<string, Uint8Array | string> = {}
+  for (const name of seedFileNames) {
+    const path = join(folder, name)
+    if (existsSync(path)) files[name] = readFileSync(path)
+    else if (filledIn[name] !== undefined && !without.includes(name)) files[name] = filledIn[name]
+  }
+  return files
+}
