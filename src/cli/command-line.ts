@@ -1,0 +1,134 @@
+import { parseArgs } from 'node:util'
+import { suggest } from '../network-config/suggest.ts'
+import { UsageError } from './usage-error.ts'
+
+export const commandNames = ['inspect', 'list', 'cat', 'extract', 'explain', 'checks'] as const
+export type CommandName = (typeof commandNames)[number]
+
+const shared = {
+  format: { type: 'string', multiple: true },
+  color: { type: 'string' },
+  'show-secrets': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  verbose: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+const options = {
+  ...shared,
+  vm: { type: 'string', multiple: true },
+  select: { type: 'string' },
+  'fail-on': { type: 'string' },
+  directory: { type: 'string', short: 'C' },
+  tar: { type: 'string' },
+} as const
+
+type OptionName = keyof typeof options
+
+/** Which options a command has beside the shared ones. */
+const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  inspect: ['vm', 'select', 'fail-on'],
+  list: [],
+  cat: [],
+  extract: ['directory', 'tar'],
+  explain: [],
+  checks: [],
+}
+
+export interface CommandLine {
+  readonly command: CommandName
+  readonly operands: readonly string[]
+  readonly help: boolean
+  readonly version: boolean
+  readonly vm: readonly string[]
+  readonly select: string | undefined
+  readonly failOn: FailOn
+  readonly outputs: readonly OutputFormat[]
+  readonly color: 'auto' | 'always' | 'never'
+  readonly showSecrets: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+  readonly directory: string | undefined
+  readonly tar: string | undefined
+}
+
+export type FailOn = 'error' | 'warning' | 'info' | 'never'
+
+export interface OutputFormat {
+  readonly name: 'pretty' | 'json'
+  /** Written there instead of to standard output. */
+  readonly file: string | undefined
+}
+
+/** Turns the words of a call into plain data. Throws {@link UsageError}. */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const [first, ...rest] = argv
+  const named = commandNames.find((name) => name === first)
+  const command = named ?? 'inspect'
+  const { values, positionals } = parse(command, named ? rest : argv)
+  return {
+    command,
+    operands: positionals,
+    help: values.help ?? false,
+    version: values.version ?? false,
+    vm: values.vm ?? [],
+    select: values.select,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
+    outputs: outputsOf(values.format ?? []),
+    color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
+    showSecrets: values['show-secrets'] ?? false,
+    quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
+    directory: values.directory,
+    tar: values.tar,
+  }
+}
+
+function parse(command: CommandName, args: readonly string[]) {
+  const allowed = [...Object.keys(shared), ...ownOptions[command]] as OptionName[]
+  try {
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true })
+    for (const token of parsed.tokens) {
+      if (token.kind === 'option' && !allowed.includes(token.name as OptionName)) {
+        throw new UsageError(`${command} has no option ${token.rawName}`)
+      }
+    }
+    return parsed
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(explainParseError(error, args, allowed))
+  }
+}
+
+/** parseArgs' own sentences end in advice about `--`; only the cause is kept, and a near miss is named. */
+function explainParseError(error: unknown, args: readonly string[], allowed: readonly OptionName[]): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return error instanceof Error ? firstSentence(error.message) : String(error)
+  const names = new Set<string>(allowed)
+  const given = args.find(
+    (arg) => arg.startsWith('-') && arg !== '-' && !names.has(arg.replace(/^-+/, '').split('=')[0] ?? ''),
+  )
+  const word = (/'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? given ?? '').replace(/=.*/, '')
+  const near = suggest(word.replace(/^-+/, ''), allowed)
+  return `unknown option ${word}${near ? `; did you mean --${near}?` : ''}`
+}
+
+const firstSentence = (message: string) => message.split('. ')[0] ?? message
+
+function oneOf<Value extends string>(option: string, given: string, values: readonly Value[]): Value {
+  const value = values.find((candidate) => candidate === given)
+  if (value === undefined) throw new UsageError(`${option} takes ${values.join(', ')}; not "${given}"`)
+  return value
+}
+
+function outputsOf(formats: readonly string[]): readonly OutputFormat[] {
+  if (formats.length === 0) return [{ name: 'pretty', file: undefined }]
+  return formats.map((format) => {
+    const [name = '', ...file] = format.split('=')
+    return {
+      name: oneOf('--format', name, ['pretty', 'json']),
+      file: file.length > 0 ? file.join('=') : undefined,
+    }
+  })
+}

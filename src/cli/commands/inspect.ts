@@ -1,0 +1,125 @@
+import type { Severity } from '../../findings/finding.ts'
+import { inspectImage } from '../../inspect.ts'
+import type { VmContext } from '../../kubevirt/vm-context.ts'
+import { VmSelectionError } from '../../kubevirt/vm-context.ts'
+import { escapeControls } from '../../report/escape.ts'
+import type { Result, UnreadableResult } from '../../report/result.ts'
+import { seedFileNames } from '../../seed/seed-file-name.ts'
+import type { CommandLine, FailOn } from '../command-line.ts'
+import { describeFailure } from '../input-failure.ts'
+import { type ExitStatus, type Io, worst } from '../io.ts'
+import { jsonEnvelope, type Summary } from '../json-envelope.ts'
+import { openSeed } from '../open-seed.ts'
+import { type Manifests, readManifestFiles } from '../read-manifests.ts'
+import { UsageError } from '../usage-error.ts'
+import { wantsColor } from '../wants-color.ts'
+import { writeOutputs } from '../write-outputs.ts'
+
+/** One seed, inspected, with the texts that its report quotes. */
+interface Inspection {
+  readonly result: Result
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** `inspect SEED...`: reads each seed, says what the guest will do. */
+export async function inspectCommand(line: CommandLine, io: Io): Promise<ExitStatus> {
+  if (line.operands.length === 0) return usage(io)
+  if ([...line.operands, ...line.vm].filter((operand) => operand === '-').length > 1) {
+    throw new UsageError('- stands for standard input, which can be read once')
+  }
+  const manifests = line.vm.length > 0 ? await readManifestFiles(line.vm, io) : undefined
+  if (manifests && 'failure' in manifests) {
+    io.stderr.write(`nocloud-inspect: ${manifests.path}: ${manifests.failure.message}\n`)
+    return 3
+  }
+  const inspections: Inspection[] = []
+  for (const input of line.operands) inspections.push(await inspectOne(input, manifests, line, io))
+  await print(inspections, manifests, line, io)
+  return worst(inspections.map(({ result }) => statusOf(result, line.failOn)))
+}
+
+async function usage(io: Io): Promise<ExitStatus> {
+  const { generalHelp } = await import('../help.ts')
+  io.stderr.write(generalHelp)
+  return 2
+}
+
+async function inspectOne(
+  input: string,
+  manifests: Manifests | undefined,
+  line: CommandLine,
+  io: Io,
+): Promise<Inspection> {
+  const texts = new Map<string, string>()
+  try {
+    await using seed = await openSeed(input, io)
+    const options = {
+      input,
+      showSecrets: line.showSecrets,
+      ...(line.select === undefined ? {} : { select: line.select }),
+    }
+    const result = await inspectImage(seed.image, contextOf(manifests), options)
+    for (const name of seedFileNames) {
+      if (result.seed.files.some((file) => file.name === name))
+        texts.set(name, new TextDecoder().decode(await seed.image.read(name).catch(() => new Uint8Array(0))))
+    }
+    return { result, texts }
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    if (error instanceof VmSelectionError) throw new UsageError(error.message)
+    return { result: { input, status: 'unreadable', error: describeFailure(error) }, texts }
+  }
+}
+
+const contextOf = (manifests: Manifests | undefined): VmContext | undefined => manifests?.context
+
+const severityRank: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 }
+
+/** A seed that cloud-init refuses is a finding, not a failure to read. */
+export function statusOf(result: Result, failOn: FailOn): ExitStatus {
+  if (result.status === 'unreadable') return 3
+  if (failOn === 'never') return 0
+  const threshold = severityRank[failOn]
+  return result.findings.some(({ severity }) => severityRank[severity] >= threshold) ? 1 : 0
+}
+
+export function summarise(results: readonly Result[]): Summary {
+  const all = results.flatMap((result) => (result.status === 'inspected' ? result.findings : []))
+  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
+}
+
+const unreadableLine = ({ input, error }: UnreadableResult): string =>
+  `nocloud-inspect: ${escapeControls(input)}: ${escapeControls(error.message)}\n`
+
+async function print(
+  inspections: readonly Inspection[],
+  manifests: Manifests | undefined,
+  line: CommandLine,
+  io: Io,
+): Promise<void> {
+  const results = inspections.map(({ result }) => result)
+  for (const result of results) {
+    if (result.status === 'unreadable') io.stderr.write(unreadableLine(result))
+  }
+  await writeOutputs(line, io, async ({ name, file }) => {
+    if (name === 'json') return jsonEnvelope('inspect', results, summarise(results))
+    const { formatPretty } = await import('../../report/pretty.ts')
+    const color = file === undefined && wantsColor(line.color, io)
+    return inspections
+      .map(({ result, texts }) =>
+        result.status === 'unreadable'
+          ? ''
+          : formatPretty(result, {
+              color,
+              width: Math.min(io.stdout.columns ?? 120, 120),
+              quiet: line.quiet,
+              verbose: line.verbose,
+              showSecrets: line.showSecrets,
+              linesOf: (path) => (texts.get(path) ?? manifests?.texts.get(path))?.split(/\r\n|\r|\n/),
+            }),
+      )
+      .filter((report) => report !== '')
+      .join('\n')
+  })
+}

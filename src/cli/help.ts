@@ -1,0 +1,55 @@
+import type { CommandName } from './command-line.ts'
+
+export const generalHelp = `nocloud-inspect: what will the guest do with this NoCloud seed, and why is its NIC down?
+
+  nocloud-inspect [inspect] SEED...   read seeds, say what the guest will do
+  nocloud-inspect list SEED           names, types and sizes, as the guest's Linux shows them
+  nocloud-inspect cat SEED NAME       one file's bytes
+  nocloud-inspect extract SEED        all files, into a folder or a tar
+  nocloud-inspect explain CODE        what a finding means, and where that is known from
+  nocloud-inspect checks              every check, with severity and effect
+
+SEED is an ISO 9660 image, a folder with the seed's files, or - for standard input.
+
+  --vm PATH         VirtualMachine or VirtualMachineInstance manifest with its Secrets;
+                    a file, a folder, or - (repeatable)
+  --select NS/NAME  which VM, when the manifests hold several
+  --format NAME[=FILE]
+                    pretty (default) or json; to FILE instead of standard output (repeatable)
+  --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
+  --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
+  --show-secrets    do not redact passwords, keys and tokens
+  -q, --quiet       findings only
+  -v, --verbose     also what was checked and found well
+  -h, --help        this text; after a command, that command's
+  --version
+
+Exit status: 0 nothing found, 1 findings, 2 bad usage or nothing to check, 3 an input could not be read.
+`
+
+const commandHelp: Readonly<Record<CommandName, string>> = {
+  inspect: generalHelp,
+  list: `nocloud-inspect list SEED [--format pretty|json]
+
+Lists every entry of the image, in the name space that the guest's Linux shows by default.
+`,
+  cat: `nocloud-inspect cat SEED NAME
+
+Writes the bytes of one file as they are, unredacted. On a terminal control characters are escaped.
+`,
+  extract: `nocloud-inspect extract SEED [-C DIR | --tar FILE]
+
+Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
+Nothing is written outside DIR, and no existing file is overwritten.
+`,
+  explain: `nocloud-inspect explain CODE [--format pretty|json]
+
+Says what a finding means, what happens in the guest, and where that is known from.
+`,
+  checks: `nocloud-inspect checks [--format pretty|json]
+
+Lists every check with its severity, its effect and the inputs it needs.
+`,
+}
+
+export const helpFor = (command: CommandName): string => commandHelp[command]

@@ -1,0 +1,77 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join, normalize } from 'node:path'
+import { defaultLimits } from '../bytes/limits.ts'
+import { collect } from '../bytes/random-access.ts'
+import { ImageError } from '../image/image-error.ts'
+import type { ManifestFile } from '../kubevirt/manifest.ts'
+import { readVmContext, type VmContext } from '../kubevirt/vm-context.ts'
+import { describeFailure, type InputFailure } from './input-failure.ts'
+import type { Io } from './io.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface Manifests {
+  readonly context: VmContext
+  /** By the path that findings use. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+export interface UnreadableManifest {
+  readonly path: string
+  readonly failure: InputFailure
+}
+
+/** Reads what `--vm` names: files, folders (their YAML and JSON files, at any depth), or `-`. */
+export async function readManifestFiles(
+  paths: readonly string[],
+  io: Io,
+): Promise<Manifests | UnreadableManifest> {
+  const files: ManifestFile[] = []
+  for (const path of paths) {
+    try {
+      files.push(...(await readPath(path, io)))
+    } catch (error) {
+      if (error instanceof UsageError) throw error
+      return { path, failure: describeFailure(error) }
+    }
+  }
+  const context = readVmContext(files)
+  const [broken] = context.broken
+  if (broken && context.vms.length === 0) {
+    return {
+      path: broken.source.file,
+      failure: { code: 'not-yaml', message: `not YAML: ${broken.problem.message}` },
+    }
+  }
+  if (context.vms.length === 0) {
+    throw new UsageError(`${paths.join(', ')}: no VirtualMachine or VirtualMachineInstance in it`)
+  }
+  return { context, texts: new Map(files.map(({ path, text }) => [path, text])) }
+}
+
+async function readPath(path: string, io: Io): Promise<ManifestFile[]> {
+  if (path === '-') return [{ path, text: await readStandardInput(io) }]
+  const status = await stat(path)
+  if (!status.isDirectory()) return [await readManifest(path)]
+  const { glob } = await import('tinyglobby')
+  const names = await glob('**/*.{yaml,yml,json}', { cwd: path, dot: false, ignore: ['**/node_modules/**'] })
+  return Promise.all(names.sort().map((name) => readManifest(normalize(join(path, name)))))
+}
+
+async function readManifest(path: string): Promise<ManifestFile> {
+  const { size } = await stat(path)
+  if (size > defaultLimits.streamBytes) {
+    throw new ImageError(
+      'limit-exceeded',
+      `${size} bytes, the limit streamBytes is ${defaultLimits.streamBytes}`,
+    )
+  }
+  return { path, text: await readFile(path, 'utf8') }
+}
+
+async function readStandardInput(io: Io): Promise<string> {
+  if (io.stdin.isTerminal) throw new UsageError('--vm - reads standard input, which is a terminal')
+  const bytes = await collect(io.stdin.bytes(), defaultLimits.streamBytes)
+  if (!bytes)
+    throw new ImageError('limit-exceeded', `more than streamBytes (${defaultLimits.streamBytes} bytes)`)
+  return new TextDecoder().decode(bytes)
+}
