@@ -44,7 +44,7 @@ function load(text: string): Constructed {
   const lexed = lexPyYaml(text)
   if (lexed.empty) return { status: 'loaded', root: null, duplicates: [] }
   const document = compose(lexed.lexemes)
-  const [error] = document.errors
+  const error = document.errors.find((each) => isErrorForPyYaml(lexed, each))
   if (error) return { status: 'refused', problem: explain(error) }
   if (!document.contents)
     return { status: 'loaded', root: absent(undefined, document.range[1]), duplicates: [] }
@@ -53,6 +53,10 @@ function load(text: string): Constructed {
   const lost = constructed.status === 'loaded' ? firstLost(lexed, met) : undefined
   return lost === undefined ? constructed : { status: 'refused', problem: outOfPlace(lost) }
 }
+
+/** The lexer has measured keys already, in characters as PyYAML does, and judged what may follow an anchor. */
+const isErrorForPyYaml = ({ abutting }: LexedText, { code, pos }: YAMLError): boolean =>
+  code !== 'KEY_OVER_1024_CHARS' && !(code === 'MISSING_CHAR' && abutting.has(pos[0]))
 
 /** The package drops what follows an explicit key on a line of its own; PyYAML refuses it. */
 function firstLost({ scalars }: LexedText, met: ReadonlySet<number>): number | undefined {

@@ -16,6 +16,9 @@ const booleanWords: ReadonlyMap<string, boolean> = new Map(
 
 const nullWords: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL'])
 
+/** Resolved to tags that have no constructor; all but `=` can only stand quoted, under the tag `!`. */
+const unconstructible: ReadonlySet<string> = new Set(['=', '!', '&', '*'])
+
 const floatForms =
   /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
 const integerForms = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*(?::[0-5]?[0-9])*|0x[0-9a-fA-F_]+)$/
@@ -34,7 +37,7 @@ export function implicitKind(source: string): ResolvedKind {
   if (source.length > 5) return 'string'
   if (nullWords.has(source)) return 'null'
   if (booleanWords.has(source)) return 'boolean'
-  if (source === '=') return 'value'
+  if (unconstructible.has(source)) return 'value'
   return source === '<<' ? 'merge' : 'string'
 }
 

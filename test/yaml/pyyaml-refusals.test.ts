@@ -1,27 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { toJsonValue } from '../../src/yaml/json-value.ts'
 import { loadPyYaml } from '../../src/yaml/load-pyyaml.ts'
-
-interface Row {
-  readonly text: string
-  readonly value?: unknown
-  readonly refused?: string
-}
-
-/** Written by fixtures/yaml/measure.py from PyYAML itself. */
-const rows = readFileSync(new URL('../../fixtures/yaml/pyyaml.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Row)
-
-describe('a text loads as PyYAML loads it', () => {
-  test.each(rows.map((row) => [row.text, row] as const))('%j', (text, row) => {
-    const document = loadPyYaml(text)
-    const mine = document.status === 'loaded' ? { value: toJsonValue(document.root) } : { refused: true }
-    expect(mine).toEqual(row.refused === undefined ? { value: row.value } : { refused: true })
-  })
-})
 
 /** The reason, and the text between the problem's positions. */
 describe('a refusal is explained at its place', () => {
