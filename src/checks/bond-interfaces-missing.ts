@@ -6,10 +6,10 @@ export const bondInterfacesMissing = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['cloud-init: net/network_state.py (the members of bonds and bridges)'],
-  message: ({ id }) =>
-    `${id ? `"${id}"` : 'this bond or bridge'} has no list of interfaces; cloud-init raises an exception and writes no network at all`,
-  help: ({ id }) =>
-    id
-      ? `Add interfaces to "${id}" with the IDs of its members.`
+  message: ({ entry }) =>
+    `${entry ? `"${entry}"` : 'this bond or bridge'} has no list of interfaces; cloud-init raises an exception and writes no network at all`,
+  help: ({ entry }) =>
+    entry
+      ? `Add interfaces to "${entry}" with the IDs of its members.`
       : 'List the names of the members under bond_interfaces or bridge_interfaces.',
 })

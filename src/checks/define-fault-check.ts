@@ -5,7 +5,10 @@ import { locate } from '../yaml/source-text.ts'
 import { type Check, type CheckDefinition, defineCheck } from './define-check.ts'
 import type { Subject } from './subject.ts'
 
-/** What a message may use: the fault's own facts, and the renderers it is about where that is not all of them. */
+/**
+ * What a message may use: the fault's own facts, the `entry` it stands in (the ID of version 2, the name of version
+ * 1), and the renderers it is about where that is not all of them.
+ */
 export type FaultFacts = Args & { readonly renderers?: readonly Renderer[] }
 
 /** A check whose fault is found while network-config is interpreted; it says how the fault weighs and how it reads. */
@@ -26,7 +29,7 @@ export function defineFaultCheck<const Code extends FaultCode>(
   return defineCheck({
     ...definition,
     title: sentence(titles.get(code) ?? code),
-    message: (facts) => message(facts) + onlyWith(facts.renderers),
+    message: (facts) => named(facts.entry, message(facts)) + onlyWith(facts.renderers),
     *find(subject) {
       const source = subject.sources['network-config']
       for (const fault of worstByPlace(subject, code)) {
@@ -47,6 +50,10 @@ const factsOf = ({ args, renderers }: Fault): FaultFacts =>
 /** A title begins with a capital, unless it begins with the name of a file. */
 const sentence = (text: string): string =>
   text.startsWith('network-config') ? text : text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A message that does not quote its entry begins with it. */
+const named = (entry: Args[string] | undefined, text: string): string =>
+  typeof entry !== 'string' || text.includes(`"${entry}"`) ? text : `${entry}: ${text}`
 
 const onlyWith = (renderers: readonly Renderer[] | undefined): string =>
   renderers === undefined || renderers.length === allRenderers.length ? '' : ` (with ${renderers.join(', ')})`

@@ -2,7 +2,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncDisabled = defineFaultCheck({
   code: 'nc-disabled',
-  severity: 'info',
+  severity: 'warning',
   effect: 'none',
   sources: ['cloud-init: stages.py', 'https://github.com/canonical/cloud-init/issues/2850'],
   message: () =>

@@ -6,6 +6,6 @@ export const ncV2DeviceNull = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['cloud-init: net/__init__.py, net/network_state.py', 'netplan 0.106: parse.c'],
-  message: ({ id, section }) => `"${id}" in ${section} is not a mapping; no network is configured`,
-  help: ({ id }) => `Indent the settings of ${id} under it, or write ${id}: {}.`,
+  message: ({ entry, section }) => `"${entry}" in ${section} is not a mapping; no network is configured`,
+  help: ({ entry }) => `Indent the settings of ${entry} under it, or write ${entry}: {}.`,
 })

@@ -6,7 +6,8 @@ export const ncV2IdInTwoSections = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['netplan 0.106: parse.c'],
-  message: ({ id }) =>
-    `the ID "${id}" stands in two sections; the file is refused and no network is configured`,
-  help: ({ id }) => `Give one of the two devices called ${id} another ID, and change what refers to it.`,
+  message: ({ entry }) =>
+    `the ID "${entry}" stands in two sections; the file is refused and no network is configured`,
+  help: ({ entry }) =>
+    `Give one of the two devices called ${entry} another ID, and change what refers to it.`,
 })

@@ -6,10 +6,10 @@ export const ncV2IdMalformed = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['netplan 0.106: parse.c'],
-  message: ({ id, value }) =>
-    `"${id ?? value}" is not a ${id === undefined ? 'name' : 'device ID'} that netplan accepts; the file is refused and no network is configured`,
-  help: ({ id }) =>
-    id === undefined
+  message: ({ entry, value }) =>
+    `"${entry ?? value}" is not a ${entry === undefined ? 'name' : 'device ID'} that netplan accepts; the file is refused and no network is configured`,
+  help: ({ entry }) =>
+    entry === undefined
       ? 'Use visible ASCII characters without blanks.'
       : 'Use a plain ID of visible ASCII characters, and put a pattern under match.name.',
 })

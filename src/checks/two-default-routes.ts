@@ -10,7 +10,7 @@ export const twoDefaultRoutes = defineFaultCheck({
     'https://github.com/OpenNebula/one-apps/issues/74',
     'https://github.com/canonical/cloud-init/issues/2855',
   ],
-  message: ({ id, first }) =>
-    `"${id}" has a default route of the same family and metric as one of "${first}"; which of the two the traffic takes is chance`,
+  message: ({ entry, first }) =>
+    `"${entry}" has a default route of the same family and metric as one of "${first}"; which of the two the traffic takes is chance`,
   help: () => 'Keep the default route of one interface, or give the two different metrics.',
 })

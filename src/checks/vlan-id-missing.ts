@@ -1,6 +1,6 @@
 import { defineFaultCheck } from './define-fault-check.ts'
 
-const vlan = (name: unknown): string => (name === undefined ? 'this VLAN' : `VLAN "${name}"`)
+const vlan = (entry: unknown): string => (entry === undefined ? 'this VLAN' : `VLAN "${entry}"`)
 
 export const vlanIdMissing = defineFaultCheck({
   code: 'vlan-id-missing',
@@ -11,7 +11,7 @@ export const vlanIdMissing = defineFaultCheck({
     'netplan 0.106: a VLAN needs an id',
     'cloud-init: net/sysconfig.py, net/networkd.py (skips the VLAN)',
   ],
-  message: ({ name, id }) =>
-    `${vlan(name ?? id)} has no id; the file is given up for it and no network is configured`,
+  message: ({ entry }) =>
+    `${vlan(entry)} has no id; the file is given up for it and no network is configured`,
   help: () => 'Add id with the number of the VLAN (version 1: vlan_id).',
 })

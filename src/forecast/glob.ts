@@ -29,7 +29,7 @@ function after(token: Token, positions: ReadonlySet<number>, name: string): Set<
 
 function tokensOf(glob: string): readonly Token[] {
   const tokens: Token[] = []
-  for (const [written] of glob.matchAll(/\[[!^]?\]?[^\]]*\]|./gs)) tokens.push(tokenOf(written))
+  for (const [written] of glob.matchAll(/\[(?:[!^].|[^!^])[^\]]*\]|./gs)) tokens.push(tokenOf(written))
   return tokens
 }
 

@@ -54,6 +54,7 @@ export const joinBond = (
     if (known === null) continue
     known.bondMaster = master
     for (const [name, value] of bond.options) known.options.set(name, value)
+    for (const [name, spot] of bond.optionKeys) known.optionKeys.set(name, spot)
   }
 }
 

@@ -23,7 +23,7 @@ export interface Fault {
   readonly args: FaultArgs
 }
 
-export type FaultArgs = Readonly<Record<string, string | number | boolean | null>>
+export type FaultArgs = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 export const renderers: readonly Renderer[] = ['netplan', 'networkd', 'eni', 'sysconfig', 'network-manager']
 /** Version 2 reaches netplan unparsed; these four need cloud-init's own parser. */

@@ -1,7 +1,7 @@
 import type { YamlNode } from '../yaml/node.ts'
 import type { Interface, NetworkState, Subnet } from './network-state.ts'
-import { isTruthy, keyOf } from './python-value.ts'
-import { type Place, type Reading, raise, type Spot } from './reading.ts'
+import { isTruthy, keyOf, textOf } from './python-value.ts'
+import { type Place, type Reading, raise, type Spot, spotOf } from './reading.ts'
 
 export interface InterfaceCommand {
   /** The ID that version 2's ethernets keep beside their name. */
@@ -25,7 +25,7 @@ export const defineInterface = (
 ): Interface | null => {
   const nameKey = keyOf(command.name)
   if (nameKey === null) {
-    raise(reading, 'name-not-text', command.spot)
+    raise(reading, 'name-not-text', command.spot, { name: textOf(command.name) })
     return null
   }
   const known = state.interfaces.get(nameKey) ?? newInterface(command)
@@ -35,6 +35,7 @@ export const defineInterface = (
     type: command.type,
     spot: command.spot,
     mac: macText(command.mac),
+    macSpot: command.mac === undefined ? command.spot : spotOf(command.mac),
     mtu: command.mtu,
     subnets: command.subnets ?? [],
   })
@@ -48,6 +49,7 @@ const newInterface = (command: InterfaceCommand): Interface => ({
   type: command.type,
   spot: command.spot,
   mac: null,
+  macSpot: command.spot,
   subnets: [],
   mtu: undefined,
   options: new Map(),

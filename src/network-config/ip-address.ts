@@ -121,16 +121,6 @@ const onesThenZeros = (mask: bigint, bits: number): number | null => {
   return bits - (hosts === 0n ? 0 : hosts.toString(2).length)
 }
 
-/** Whether `address` lies in the network `text/prefix`; `null` when either is malformed. */
-export const contains = (network: string, prefix: number, address: string): boolean | null => {
-  const base = parseNetwork(network)
-  const other = parseNetwork(address)
-  if (base === null || other === null || other.suffix !== null) return null
-  if (base.version !== other.version) return false
-  const shift = BigInt(Math.max(0, (base.version === 4 ? 32 : 128) - prefix))
-  return base.value >> shift === other.value >> shift
-}
-
 /** Why a text is not an address, as precisely as one remedy needs. */
 export const addressProblem = (text: string): AddressProblem => {
   const [address = '', ...suffix] = text.slice(0, MAX_LENGTH).split('/')

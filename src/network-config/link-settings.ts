@@ -22,6 +22,9 @@ export const settingsOf = (subnets: readonly Subnet[]): Settings => {
   }
 }
 
+/** A key by which somebody meant to give an address. */
+export const soundsLikeAddress = (key: string): boolean => /^_?(dhcp|ad+res|ip_?ad|subnet$)/i.test(key)
+
 const addressOf = ({ address, prefix, place }: Network): LinkAddress => ({
   text: `${address}/${prefix}`,
   ...spotOf(place),

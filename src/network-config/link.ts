@@ -10,6 +10,8 @@ export interface Link {
   readonly kind: LinkKind
   /** The name that cloud-init configures: `set-name`, or the ID, or version 1's name. */
   readonly name: string
+  /** Where the name stands: `set-name`, the ID, or version 1's name. */
+  readonly nameSpot: { readonly range: Range; readonly path: Path }
   readonly mac: LinkMac | null
   readonly matchName: string | null
   readonly matchDrivers: readonly string[]
@@ -22,6 +24,8 @@ export interface Link {
   readonly dhcp6: boolean
   readonly slaac: boolean
   readonly addresses: readonly LinkAddress[]
+  /** DHCP or an address is written, be it right or wrong. */
+  readonly wantsAddress: boolean
   readonly gateways: readonly LinkAddress[]
   readonly nameservers: readonly string[]
   readonly routes: readonly LinkRoute[]

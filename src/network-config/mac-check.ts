@@ -12,7 +12,8 @@ export const checkMac = (reading: Reading, mac: Place, waited: boolean): void =>
   const where = waited ? 'all' : reading.parsed
   if (mac.node.kind !== 'string') {
     const code = mac.node.kind === 'integer' ? 'mac-read-as-number' : 'mac-malformed'
-    report(reading, code, 'fatal', where, mac, { mac: textOf(mac.node), waited })
+    const text = mac.node.kind === 'integer' ? mac.node.source : textOf(mac.node)
+    report(reading, code, 'fatal', where, mac, { mac: text, value: textOf(mac.node), waited })
     return
   }
   const text = mac.node.value

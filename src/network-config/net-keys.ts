@@ -8,7 +8,7 @@ import {
 } from './ip-address.ts'
 import type { Network } from './network-state.ts'
 import { intOf, isTruthy, keyOf, textOf } from './python-value.ts'
-import { at, type MappingPlace, type Place, type Reading, raise, report } from './reading.ts'
+import { at, type MappingPlace, type Place, type Reading, raise, report, type Spot } from './reading.ts'
 
 /** The parts of a subnet or route from which cloud-init computes address and prefix. */
 export interface NetKeys {
@@ -16,6 +16,8 @@ export interface NetKeys {
   readonly netmask: Place | undefined
   readonly prefix: Place | undefined
   readonly gateway: Place | undefined
+  /** Of a route: where a missing gateway is shown. */
+  readonly gatewaySpot?: Spot
 }
 
 export const netKeysOf = (entry: MappingPlace, address: Place): NetKeys => ({
@@ -60,14 +62,16 @@ const prefixOf = (version: 4 | 6, text: string): number =>
   (version === 4 ? ipv4Prefix(text) : ipv6Prefix(text)) ?? (version === 4 ? 24 : 64)
 
 /** `default` means the whole family of its gateway (since 25.3). */
-const resolveDefault = (reading: Reading, { address, gateway }: NetKeys): string | null => {
+const resolveDefault = (reading: Reading, { address, gateway, gatewaySpot }: NetKeys): string | null => {
   const text = textOf(address.node)
   if (text !== 'default') return text
   const via = gateway === undefined ? '' : textOf(gateway.node)
   if (isPythonIpv4(via)) return '0.0.0.0/0'
   if (isPythonIpv6(via)) return '::/0'
-  if (gateway === undefined) raise(reading, 'route-without-gateway', address)
-  else raise(reading, 'gateway-malformed', gateway, { gateway: via })
+  if (gatewaySpot === undefined) raise(reading, 'address-malformed', address, { address: text })
+  else if (gateway === undefined) {
+    raise(reading, 'route-without-gateway', gatewaySpot, { to: text, via: null })
+  } else raise(reading, 'gateway-malformed', gateway, { to: text, gateway: via })
   return null
 }
 
@@ -77,7 +81,10 @@ const prefixBeside = (reading: Reading, keys: NetKeys, version: 4 | 6): number |
   if (prefix !== undefined) {
     const value = intOf(prefix.node)
     if (value !== null && (version === 6 || (value >= 0n && value <= 32n))) return Number(value)
-    raise(reading, 'prefix-out-of-range', prefix, { prefix: textOf(prefix.node) })
+    raise(reading, 'prefix-out-of-range', prefix, {
+      address: textOf(keys.address.node),
+      prefix: textOf(prefix.node),
+    })
     return null
   }
   if (!isSet(netmask)) return version === 4 ? 24 : 64

@@ -2,9 +2,11 @@ import { type DuplicateKey, loadPyYaml, type YamlProblem } from '../yaml/load-py
 import type { MappingNode, YamlNode } from '../yaml/node.ts'
 import { brokenFault } from './broken.ts'
 import { duplicateFaults } from './duplicates.ts'
+import { withEntries } from './entry.ts'
 import type { Fault, Outcome } from './fault.ts'
 import type { Link } from './link.ts'
 import { defaultRouteFaults, noAddressFaults } from './no-address.ts'
+import { byCause } from './one-cause.ts'
 import { everywhere, outcomeOf, type RendererOutcomes } from './outcome.ts'
 import { type Shape, shapeOf } from './shape.ts'
 import { readVersion1 } from './v1/document.ts'
@@ -80,8 +82,13 @@ const judge = (shape: Shape, length: number): NetworkConfig => {
   const place = { node: body, path: shape.bodyPath }
   const read = shape.grammar === 1 ? readVersion1 : readVersion2
   const { faults, links } = read(place, length)
-  const more = [...duplicateFaults(links), ...noAddressFaults(links), ...defaultRouteFaults(links)]
-  const all = [...shape.faults, ...[...faults, ...more].sort(byPlace)]
+  const more = [
+    ...duplicateFaults(links, shape.grammar),
+    ...noAddressFaults(links),
+    ...defaultRouteFaults(links),
+  ]
+  const inside = withEntries(byCause([...faults, ...more]).toSorted(byPlace), shape)
+  const all = [...shape.faults, ...inside]
   return { ...base, ...outcomeOf(all), links, faults: all }
 }
 

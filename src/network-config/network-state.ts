@@ -5,6 +5,8 @@ import type { Place, Spot } from './reading.ts'
 export interface NetworkState {
   /** By the identity of the key: the ID of version 2's ethernets, else the name. */
   readonly interfaces: Map<string, Interface>
+  /** Devices of the sections that only netplan reads. */
+  readonly foreign: Set<string>
   readonly routes: Route[]
   readonly nameservers: DnsItem[]
   readonly searchDomains: DnsItem[]
@@ -18,6 +20,7 @@ export interface Interface {
   type: string | null
   spot: Spot
   mac: string | null
+  macSpot: Spot
   subnets: readonly Subnet[]
   mtu: Place | undefined
   bondMaster?: string
@@ -62,6 +65,8 @@ export interface Network {
 
 export interface Route {
   readonly spot: Spot
+  /** The gateway; the destination of a route that has none. */
+  readonly gatewaySpot: Spot
   readonly network: Network
   readonly gateway: Place | undefined
   readonly metric: Place | undefined
@@ -75,6 +80,7 @@ export interface DnsItem {
 
 export const emptyState = (): NetworkState => ({
   interfaces: new Map(),
+  foreign: new Set(),
   routes: [],
   nameservers: [],
   searchDomains: [],

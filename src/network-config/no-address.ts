@@ -3,14 +3,12 @@ import type { Link } from './link.ts'
 
 /** A document that configures devices and gives none of them an address. */
 export const noAddressFaults = (links: readonly Link[]): readonly Fault[] => {
-  const [first] = links
-  if (first === undefined || links.some(isAddressed)) return []
+  const outward = links.filter(({ kind }) => kind !== 'loopback')
+  const [first] = outward
+  if (first === undefined || outward.some(({ wantsAddress }) => wantsAddress)) return []
   const { range, path } = first
   return [{ code: 'no-address-at-all', effect: 'none', renderers: 'all', path, range, args: {} }]
 }
-
-const isAddressed = (link: Link): boolean =>
-  link.dhcp4 || link.dhcp6 || link.slaac || link.addresses.length > 0
 
 /** Default routes that have the same metric in the same family: which one wins is chance. */
 export const defaultRouteFaults = (links: readonly Link[]): readonly Fault[] => {
@@ -20,7 +18,7 @@ export const defaultRouteFaults = (links: readonly Link[]): readonly Fault[] => 
       const first = seen.get(key)
       if (first === undefined) seen.set(key, link.id)
       if (first === undefined) return []
-      const args = { id: link.id, first }
+      const args = { first }
       return [{ code: 'two-default-routes', effect: 'none', renderers: 'all', path, range, args }]
     }),
   )

@@ -8,6 +8,8 @@ import { entryOf, textOf } from './python-value.ts'
 export interface Place {
   readonly node: YamlNode
   readonly path: Path
+  /** The token of the key that it belongs to. */
+  readonly key?: Range | undefined
 }
 
 /** Where a fault is shown: a value, or the token of a key. */
@@ -43,7 +45,20 @@ export const startReading = (version: 1 | 2, length: number): Reading => ({
   budget: ITEMS_AT_LEAST + ITEMS_PER_CHARACTER * length,
 })
 
-export const spotOf = (place: Place): Spot => ({ range: place.node.range, path: place.path })
+/** A value; an empty one has no token, and is shown by its key. */
+export const spotOf = ({ node, path, key }: Place): Spot => ({
+  range: key !== undefined && isEmpty(node.range) ? key : node.range,
+  path,
+})
+
+const isEmpty = ({ start, end }: Range): boolean => start === end
+
+/** A value of the wrong kind: a scalar itself, but the key of one that may span lines. */
+export const misfitSpot = (place: Place): Spot => {
+  const { node, path, key } = place
+  const spans = node.kind === 'mapping' || node.kind === 'sequence'
+  return spans && key !== undefined ? { range: key, path } : spotOf(place)
+}
 
 export const report = (
   reading: Reading,
@@ -72,7 +87,11 @@ const spend = (reading: Reading, amount: number, at: Place): boolean => {
 /** The items of a list; nothing for any other value. */
 export const itemsOf = (reading: Reading, place: Place): readonly Place[] => {
   if (place.node.kind !== 'sequence' || !spend(reading, place.node.items.length, place)) return []
-  return place.node.items.map((node, index) => ({ node, path: [...place.path, index] }))
+  return place.node.items.map((node, index) => ({
+    node,
+    path: [...place.path, index],
+    key: isEmpty(node.range) ? place.key : undefined,
+  }))
 }
 
 /** The entries of a mapping; nothing for any other value. */
@@ -80,14 +99,16 @@ export const fieldsOf = (reading: Reading, place: Place): readonly Field[] => {
   if (place.node.kind !== 'mapping' || !spend(reading, place.node.entries.length, place)) return []
   return place.node.entries.map(({ key, value }) => {
     const path = [...place.path, textOf(key)]
-    return { name: key, key: { range: key.range, path }, value: { node: value, path } }
+    return { name: key, key: { range: key.range, path }, value: { node: value, path, key: key.range } }
   })
 }
 
 /** The value of a key, `undefined` when the mapping lacks it. */
 export const at = (place: Place & { readonly node: MappingNode }, key: string): Place | undefined => {
   const entry = entryOf(place.node, key)
-  return entry === undefined ? undefined : { node: entry.value, path: [...place.path, key] }
+  return entry === undefined
+    ? undefined
+    : { node: entry.value, path: [...place.path, key], key: entry.key.range }
 }
 
 /** The token of a key; of the whole mapping when it lacks the key. */

@@ -33,11 +33,13 @@ export const shapeOf = (root: YamlNode): Shape => {
   if (root.kind !== 'mapping') return shapeOfOther(root)
   const wrapper = entryOf(root, 'network')
   if (wrapper === undefined) return shapeOfBody(root, root, [], false)
-  const siblings = root.entries.find((entry) => entry !== wrapper)
+  const siblings = root.entries.filter((entry) => entry !== wrapper)
+  const [first] = siblings
   const shape = shapeOfBody(root, wrapper.value, ['network'], true)
-  if (siblings === undefined) return shape
-  const path = [textOf(siblings.key)]
-  const lost = fault('nc-wrapper-siblings', 'silent', siblings.key.range, path, { key: textOf(siblings.key) })
+  if (first === undefined) return shape
+  const keys = siblings.map(({ key }) => textOf(key))
+  const empty = shape.status === 'empty'
+  const lost = fault('nc-wrapper-siblings', 'silent', first.key.range, keys.slice(0, 1), { keys, empty })
   return { ...shape, faults: [lost, ...shape.faults] }
 }
 
@@ -48,9 +50,23 @@ const shapeOfOther = (root: YamlNode): Shape => {
     ...noBody,
     status: empty ? 'empty' : 'invalid',
     outcome: 'fallback',
-    faults: [fault(code, 'none', root.range)],
+    faults: [fault(code, 'none', root.range, [], code === 'nc-not-mapping' ? notMapping(root, false) : {})],
   }
 }
+
+const kinds: Partial<Record<YamlNode['kind'], string>> = {
+  string: 'text',
+  sequence: 'a list',
+  integer: 'a number',
+  float: 'a number',
+  boolean: 'a truth value',
+  timestamp: 'a date',
+}
+
+const notMapping = ({ kind }: YamlNode, wrapped: boolean): FaultArgs => ({
+  kind: kinds[kind] ?? 'a value',
+  wrapped,
+})
 
 const scalarCode = (root: YamlNode): FaultCode => {
   if (root.kind !== 'string') return 'nc-not-mapping'
@@ -72,7 +88,9 @@ const shapeOfBody = (root: MappingNode, body: YamlNode, path: Path, wrapped: boo
   if (body.kind !== 'mapping') {
     const disabled = body.kind === 'string' && body.value === 'disabled'
     const code = disabled ? 'nc-disabled-as-string' : 'nc-not-mapping'
-    return { ...base, status: 'parsed', outcome: 'fatal', faults: [fault(code, 'fatal', body.range, path)] }
+    const args = disabled ? {} : notMapping(body, true)
+    const only = fault(code, 'fatal', body.range, path, args)
+    return { ...base, status: 'parsed', outcome: 'fatal', faults: [only] }
   }
   return shapeOfMapping(body, path, wrapped)
 }
@@ -114,7 +132,9 @@ const versionFault = (body: MappingNode, node: YamlNode | undefined, path: Path)
   if (node.kind === 'string' && /^[12]$/.test(node.value)) {
     return fault('nc-version-quoted', 'fatal', node.range, at, { version: node.value })
   }
-  return fault('nc-version-unknown', 'fatal', node.range, at, { version: textOf(node) })
+  const empty = node.kind === 'null' && node.source === ''
+  const range = empty ? (entryOf(body, 'version')?.key.range ?? node.range) : node.range
+  return fault('nc-version-unknown', 'fatal', range, at, { version: textOf(node) })
 }
 
 const wrapperKeys = new Set([

@@ -1,14 +1,13 @@
 import { netKeysOf, networkOf } from './net-keys.ts'
 import type { DnsItem, Route, Subnet } from './network-state.ts'
 import { isStatic } from './network-state.ts'
-import { isTruthy, textOf } from './python-value.ts'
+import { isTruthy } from './python-value.ts'
 import {
   at,
-  fieldsOf,
   isMapping,
   itemsOf,
-  keySpot,
   type MappingPlace,
+  misfitSpot,
   type Place,
   type Reading,
   raise,
@@ -20,7 +19,7 @@ import { readRoutes } from './route.ts'
 export const readSubnets = (reading: Reading, place: Place | undefined): readonly Subnet[] => {
   if (place === undefined || !isTruthy(place.node)) return []
   if (place.node.kind !== 'sequence') {
-    raise(reading, 'nc-v1-subnets-not-list', place)
+    raise(reading, 'nc-v1-subnets-not-list', misfitSpot(place))
     return []
   }
   return itemsOf(reading, place).flatMap((item) => readSubnet(reading, item) ?? [])
@@ -73,7 +72,7 @@ const staticNetwork = (reading: Reading, item: MappingPlace, address: Place | un
 
 const readSubnetRoutes = (reading: Reading, item: MappingPlace): readonly Route[] => {
   const routes = at(item, 'routes')
-  return routes === undefined ? [] : readRoutes(reading, routes, keySpot(item, 'routes'))
+  return routes === undefined ? [] : readRoutes(reading, routes)
 }
 
 /** Items of a list, or the words of a text. */
@@ -83,7 +82,7 @@ export const dnsList = (reading: Reading, place: Place | undefined): readonly Dn
   if (place.node.kind === 'string') {
     return (place.node.value.match(/\S+/g) ?? []).map((text) => ({ text, place }))
   }
-  raise(reading, 'dns-not-list', place)
+  raise(reading, 'dns-not-list', misfitSpot(place))
   return undefined
 }
 
@@ -97,7 +96,3 @@ export const dnsOneOrMany = (reading: Reading, place: Place | undefined): readon
   if (place === undefined) return []
   return place.node.kind === 'sequence' ? itemsOf(reading, place).map(dnsItem) : [dnsItem(place)]
 }
-
-/** A mapping's keys as text, to which a value that is iterated by mistake comes down. */
-export const keyNames = (reading: Reading, place: Place): readonly string[] =>
-  fieldsOf(reading, place).map((field) => textOf(field.name))

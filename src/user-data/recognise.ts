@@ -6,6 +6,8 @@ export interface Recognised {
   readonly handled: boolean
   readonly handler?: string
   readonly reason?: string
+  /** Bytes before the payload: a blank line that ends a message's empty header. */
+  readonly skipped?: number
 }
 
 /** Prefix, type, handler; cloud-init takes the longest prefix that fits. */
@@ -29,12 +31,13 @@ export function recognise(text: string): Recognised {
   const head = text.slice(0, window).toLowerCase()
   const isMime = head.includes('mime-version:')
   if (isMime && beginsWithField.test(head)) return { type: mimeType(text), handled: true, handler: 'mime' }
+  // A message without header fields is all body, of a message's default type.
+  const body = isMime ? { skipped: /^(?:\r?\n)?/.exec(text)?.[0].length ?? 0 } : {}
   const start = stripLikePython(head)
   const known = prefixes.find(([prefix]) => start.startsWith(prefix))
-  if (known) return { type: known[1], handled: true, handler: known[2] }
-  // A message without header fields is all body, of a message's default type.
+  if (known) return { type: known[1], handled: true, handler: known[2], ...body }
   const type = isMime ? 'text/plain' : 'text/x-not-multipart'
-  return { type, handled: false, reason: whyUnhandled(text, start) }
+  return { type, handled: false, reason: whyUnhandled(text, start), ...body }
 }
 
 /** A MIME message begins with a header field; `#cloud-config` with MIME-Version in a comment does not. */

@@ -34,6 +34,7 @@ export async function readUserData(seed: Seed, name: SeedFileName, maximumBytes:
   const bytes = (await gunzip(file.bytes, maximumBytes)) ?? file.bytes
   if (bytes.byteLength === 0) return { status: 'empty', parts: [nothing], source: undefined }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const part = { ...recognise(text), size: bytes.byteLength }
+  const { skipped = 0, ...recognised } = recognise(text)
+  const part = { ...recognised, size: bytes.byteLength - skipped }
   return { status: part.handled ? 'parsed' : 'invalid', parts: [part], source: { file: name, text } }
 }

@@ -45,8 +45,7 @@ const address = (ctx: Refusing, item: Place, text: string | null): void => {
     parseIpv4(text.slice(0, slash)) !== null ? 32 : parseIpv6(text.slice(0, slash)) !== null ? 128 : 0
   const prefix = leadingNumber(text.slice(slash + 1))
   if (bits === 0) refuse(ctx, addressCode(text), item, { address: text })
-  else if (prefix < 1 || prefix > bits)
-    refuse(ctx, 'prefix-out-of-range', item, { prefix: text.slice(slash + 1) })
+  else if (prefix < 1 || prefix > bits) refuse(ctx, 'prefix-out-of-range', item, { address: text })
 }
 
 /** `strtoull` without a look at what follows the digits. */

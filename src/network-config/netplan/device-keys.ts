@@ -45,8 +45,8 @@ const overrides = mappingOf(
 
 const nameservers = mappingOf(
   new Map<string, Check>([
-    ['search', listOf(anyScalar)],
-    ['addresses', listOf(nameserver)],
+    ['search', listOf(anyScalar, 'dns-not-list')],
+    ['addresses', listOf(nameserver, 'dns-not-list')],
   ]),
 )
 
@@ -97,7 +97,7 @@ const driver: Check = (ctx, value, key) => {
       refuse(ctx, 'nc-v2-value-not-allowed', item, { key, value: null })
   }
   if (value.node.kind !== 'sequence') noSpace(ctx, value, key)
-  else if (value.node.items.length === 0) refuse(ctx, 'nc-v2-wrong-kind', value, { key, kind: 'sequence' })
+  else if (value.node.items.length === 0) refuse(ctx, 'nc-v2-value-not-allowed', value, { key, value: null })
   else listOf(noSpace)(ctx, value, key)
 }
 

@@ -1,5 +1,5 @@
 import type { YamlNode } from '../../yaml/node.ts'
-import { dumpedText } from '../python-value.ts'
+import { dumpedText, textOf } from '../python-value.ts'
 import { type Field, fieldsOf, isMapping, type MappingPlace, type Reading, type Spot } from '../reading.ts'
 import { checkBackend } from './backend.ts'
 import type { Definition } from './definition.ts'
@@ -20,12 +20,16 @@ export const refuseDocument = (
 ): void => {
   const ctx: Refusing = { reading, origin }
   const definitions: Definition[] = []
+  const newer = new Map<string, string>()
   const renderer = globalRenderer(ctx, body)
   for (const section of fieldsOf(reading, body)) {
     const name = dumpedText(section.name) ?? ''
     if (name === 'version' || name === 'renderer' || name === 'openvswitch') continue
-    if (!sections.has(name)) refuseSection(ctx, section, name)
-    else if (!isMapping(section.value))
+    if (!sections.has(name)) {
+      refuseSection(ctx, section, name)
+      if (newerSections.has(name))
+        for (const id of fieldsOf(reading, section.value)) newer.set(textOf(id.name), name)
+    } else if (!isMapping(section.value))
       refuse(ctx, 'nc-v2-section-not-mapping', tokenOf(ctx, section), { section: name })
     else definitions.push(...readDefinitions(ctx, name, section.value, renderer))
   }
@@ -34,8 +38,11 @@ export const refuseDocument = (
     checkGrammar(ctx, definition)
     checkBackend(ctx, definition)
   }
-  checkReferences(ctx, definitions)
+  checkReferences(ctx, definitions, newer)
 }
+
+/** netplan after 0.106 knows these, so their devices are no unknown ones. */
+const newerSections = new Set(['dummy-devices', 'virtual-ethernets'])
 
 const refuseSection = (ctx: Refusing, section: Field, name: string): void => {
   const code = name === 'config' ? 'nc-v2-with-config-list' : 'nc-v2-section-unknown'
@@ -65,10 +72,9 @@ const readDefinitions = (
   return fields.flatMap((field) => {
     const id = dumpedText(field.name) ?? ''
     if (id === 'renderer') return []
-    if (!/^[!-~]+$/.test(id) || /[*[\]?]/.test(id))
-      refuse(ctx, 'nc-v2-id-malformed', tokenOf(ctx, field), { id })
+    if (!/^[!-~]+$/.test(id) || /[*[\]?]/.test(id)) refuse(ctx, 'nc-v2-id-malformed', tokenOf(ctx, field))
     if (isMapping(field.value)) return [{ id, section, field, body: field.value, renderer }]
-    refuse(ctx, 'nc-v2-device-null', tokenOf(ctx, field), { id, section })
+    refuse(ctx, 'nc-v2-device-null', tokenOf(ctx, field), { section })
     return []
   })
 }

@@ -27,7 +27,7 @@ const IPV6_MODES = new Set(['ipip6', 'ip6ip6', 'ip6gre', 'ip6gretap', 'vti6'])
 export const checkGrammar = (ctx: Refusing, definition: Definition): void => {
   const { section, body, field } = definition
   const missing = (key: string, code: FaultCode = 'nc-v2-required-key-missing'): void => {
-    if (at(body, key) === undefined) refuse(ctx, code, tokenOf(ctx, field), { id: definition.id, key })
+    if (at(body, key) === undefined) refuse(ctx, code, tokenOf(ctx, field), { key })
   }
   if (at(body, 'set-name') !== undefined && at(body, 'match') === undefined) {
     refuse(ctx, 'nc-v2-set-name-without-match', setNameToken(body) ?? tokenOf(ctx, field))
@@ -46,10 +46,7 @@ export const checkGrammar = (ctx: Refusing, definition: Definition): void => {
   else if (section === 'vrfs') missing('table')
   else if (section === 'tunnels') checkTunnel(ctx, definition, missing)
   else if (section === 'nm-devices' && !hasConnectionType(body)) {
-    refuse(ctx, 'nc-v2-required-key-missing', tokenOf(ctx, field), {
-      id: definition.id,
-      key: 'connection.type',
-    })
+    refuse(ctx, 'nc-v2-required-key-missing', tokenOf(ctx, field), { key: 'connection.type' })
   }
 }
 
@@ -58,7 +55,7 @@ const setNameToken = (body: MappingPlace) => {
   return entry === undefined ? undefined : { range: entry.key.range, path: [...body.path, 'set-name'] }
 }
 
-const checkWifi = (ctx: Refusing, { id, body, field }: Definition): void => {
+const checkWifi = (ctx: Refusing, { body, field }: Definition): void => {
   const points = at(body, 'access-points')
   if (isMapping(points) && points.node.entries.length > 0) {
     const odd = fieldsOf(ctx.reading, points).find((point) => !isMapping(point.value))
@@ -66,7 +63,7 @@ const checkWifi = (ctx: Refusing, { id, body, field }: Definition): void => {
       refuse(ctx, 'nc-v2-wrong-kind', odd.value, { key: 'access-points', kind: odd.value.node.kind })
     return
   }
-  refuse(ctx, 'nc-v2-required-key-missing', tokenOf(ctx, field), { id, key: 'access-points' })
+  refuse(ctx, 'nc-v2-required-key-missing', tokenOf(ctx, field), { key: 'access-points' })
 }
 
 const checkTunnel = (ctx: Refusing, { body }: Definition, missing: (key: string) => void): void => {
@@ -99,7 +96,7 @@ const checkWireguard = (ctx: Refusing, body: MappingPlace, missing: (key: string
   missing('peers')
   const peers = at(body, 'peers')
   if (peers !== undefined && itemsOf(ctx.reading, peers).length === 0) {
-    refuse(ctx, 'nc-v2-required-key-missing', peers, { key: 'peers' })
+    refuse(ctx, 'nc-v2-required-key-missing', peers, { key: 'peers', empty: true })
   }
 }
 

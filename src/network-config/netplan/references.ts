@@ -4,12 +4,16 @@ import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
 
 /** IDs are unique over all sections, references point at one, and a device has one master. */
-export const checkReferences = (ctx: Refusing, definitions: readonly Definition[]): void => {
-  const sectionOf = new Map<string, string>()
+export const checkReferences = (
+  ctx: Refusing,
+  definitions: readonly Definition[],
+  newer: ReadonlyMap<string, string>,
+): void => {
+  const sectionOf = new Map(newer)
   for (const { id, section, field } of definitions) {
     const first = sectionOf.get(id)
     if (first === undefined) sectionOf.set(id, section)
-    else if (first !== section) refuse(ctx, 'nc-v2-id-in-two-sections', tokenOf(ctx, field), { id })
+    else if (first !== section) refuse(ctx, 'nc-v2-id-in-two-sections', tokenOf(ctx, field))
   }
   const master = new Map<string, string>()
   for (const definition of definitions) {
@@ -36,7 +40,7 @@ const checkMembers = (
     const claim = section === 'vrfs' ? `vrf ${name}` : name
     const first = master.get(claim)
     if (first === undefined) master.set(claim, `${section} ${id}`)
-    else if (first !== `${section} ${id}`) refuse(ctx, 'member-twice', item, { name, id })
+    else if (first !== `${section} ${id}`) refuse(ctx, 'member-twice', item, { name })
   }
 }
 

@@ -7,6 +7,7 @@ import {
   fieldsOf,
   isMapping,
   itemsOf,
+  misfitSpot,
   type Place,
   type Reading,
   report,
@@ -46,8 +47,14 @@ const wrongKind: Readonly<Record<string, FaultCode>> = {
   'routing-policy': 'nc-v2-routing-policy-not-list',
 }
 
-export const refuseKind = (ctx: Refusing, value: Place, key: string): void =>
-  refuse(ctx, wrongKind[key] ?? 'nc-v2-wrong-kind', value, { key, kind: value.node.kind })
+/** `code`: what a value of the wrong kind comes down to under this key. */
+export const refuseKind = (ctx: Refusing, value: Place, key: string, code?: FaultCode): void => {
+  const { kind } = value.node
+  const missing = key === 'interfaces' && kind === 'null'
+  const cause = missing ? 'bond-interfaces-missing' : (code ?? wrongKind[key])
+  const spot = ctx.origin.get(value.node) ?? (cause === undefined ? spotOf(value) : misfitSpot(value))
+  refuse(ctx, cause ?? 'nc-v2-wrong-kind', spot, { key, kind })
+}
 
 /** The text netplan sees; `null` after refusing a list or mapping. */
 export const scalar = (ctx: Refusing, value: Place, key: string): string | null => {
@@ -67,9 +74,9 @@ export const scalarThat =
 export const anyScalar: Check = scalarThat(() => true)
 
 export const listOf =
-  (check: Check): Check =>
+  (check: Check, code?: FaultCode): Check =>
   (ctx, value, key) => {
-    if (value.node.kind !== 'sequence') refuseKind(ctx, value, key)
+    if (value.node.kind !== 'sequence') refuseKind(ctx, value, key, code)
     for (const item of itemsOf(ctx.reading, value)) check(ctx, item, key)
   }
 

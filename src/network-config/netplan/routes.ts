@@ -1,8 +1,10 @@
+import type { FaultCode } from '../fault-codes.ts'
 import { parseIpv4, parseIpv6 } from '../ip-address.ts'
 import { dumpedText } from '../python-value.ts'
 import { at, isMapping, itemsOf, keySpot, type MappingPlace, type Place } from '../reading.ts'
+import { textIn } from '../route.ts'
 import { type Check, mappingOf, type Refusing, refuse, refuseKind, scalar } from './refusal.ts'
-import { boolean, oneOfAnyCase, unsigned, unsignedOf } from './scalars.ts'
+import { boolean, metric, oneOfAnyCase, unsigned, unsignedOf } from './scalars.ts'
 
 const ROUTE_TYPES = [
   'unicast',
@@ -25,13 +27,20 @@ const familyOf = (text: string): 4 | 6 | null => {
   return parseIpv4(address) !== null ? 4 : parseIpv6(address) !== null ? 6 : null
 }
 
+const absent: Readonly<Record<string, FaultCode>> = {
+  to: 'route-without-destination',
+  via: 'route-without-gateway',
+}
+
 const ipOf =
   (code: 'gateway-malformed' | 'address-malformed', except?: string): Check =>
   (ctx, value, key) => {
     const text = scalar(ctx, value, key)
     if (text === null || text === except || familyOf(text) !== null) return
-    const missing = value.node.kind === 'null' && key === 'via'
-    refuse(ctx, missing ? 'route-without-gateway' : code, value, { [code.split('-')[0] ?? key]: text })
+    const missing = value.node.kind === 'null' || text === '' ? absent[key] : undefined
+    if (missing === undefined)
+      refuse(ctx, code, value, { [code === 'gateway-malformed' ? 'gateway' : 'address']: text })
+    else refuse(ctx, missing, value)
   }
 
 const routeKeys = mappingOf(
@@ -43,7 +52,7 @@ const routeKeys = mappingOf(
     ['to', ipOf('address-malformed', 'default')],
     ['type', oneOfAnyCase(...ROUTE_TYPES)],
     ['via', ipOf('gateway-malformed')],
-    ['metric', unsigned],
+    ['metric', metric],
     ['mtu', unsigned],
     ['congestion-window', unsigned],
     ['advertised-receive-window', unsigned],
@@ -67,9 +76,9 @@ const route = (ctx: Refusing, item: MappingPlace): void => {
   families(ctx, item)
   const type = lower(at(item, 'type')) ?? 'unicast'
   const scope = lower(at(item, 'scope')) ?? (type === 'unicast' && via !== undefined ? 'global' : 'link')
-  if (to === undefined) refuse(ctx, 'route-without-destination', item)
+  if (to === undefined) refuse(ctx, 'route-without-destination', item, { via: textIn(item, 'via') })
   else if (type === 'unicast' && via === undefined && (scope === 'global' || lower(to) === 'default')) {
-    refuse(ctx, 'route-without-gateway', item, { default: lower(to) === 'default' })
+    refuse(ctx, 'route-without-gateway', to, { to: dumpedText(to.node), via: null })
   }
 }
 
@@ -82,7 +91,10 @@ const families = (ctx: Refusing, item: MappingPlace): void => {
     if (next === null) continue
     if (family !== null && next !== family) {
       const spot = key === 'via' ? place : undefined
-      refuse(ctx, 'route-family-mismatch', spot ?? keySpot(item, key))
+      refuse(ctx, 'route-family-mismatch', spot ?? keySpot(item, key), {
+        to: textIn(item, 'to'),
+        via: textIn(item, 'via'),
+      })
       return
     }
     family = next

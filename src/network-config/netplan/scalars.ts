@@ -1,4 +1,5 @@
 import { isInetAddress, parseIpv4, parseIpv6 } from '../ip-address.ts'
+import { normalMac } from '../mac-address.ts'
 import { type Check, refuse, scalar, scalarThat } from './refusal.ts'
 
 export const boolean: Check = scalarThat((text) => /^(true|on|yes|y|false|off|no|n)$/i.test(text))
@@ -12,6 +13,7 @@ export const unsignedOf = (text: string): number | null => {
 }
 
 export const unsigned: Check = scalarThat((text) => unsignedOf(text) !== null)
+export const metric: Check = scalarThat((text) => unsignedOf(text) !== null, 'route-metric-malformed')
 export const mtu: Check = scalarThat((text) => unsignedOf(text) !== null, 'mtu-malformed')
 
 export const oneOf = (...words: readonly string[]): Check => scalarThat((text) => words.includes(text))
@@ -23,8 +25,10 @@ const macForm = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}((:[0-9a-f]{2}){14})?$/i
 export const mac: Check = (ctx, value, key) => {
   const text = scalar(ctx, value, key)
   if (text === null || macForm.test(text)) return
-  const code = value.node.kind === 'integer' ? 'mac-read-as-number' : 'mac-malformed'
-  refuse(ctx, code, value, { mac: text, normal: null, waited: false })
+  const { node } = value
+  if (node.kind === 'integer')
+    refuse(ctx, 'mac-read-as-number', value, { mac: node.source, value: text, waited: false })
+  else refuse(ctx, 'mac-malformed', value, { mac: text, normal: normalMac(text), waited: false })
 }
 
 const gateway =

@@ -1,4 +1,5 @@
 import type { MappingNode, YamlNode } from '../../yaml/node.ts'
+import type { Fault } from '../fault.ts'
 import { type Interface, isDynamicIpv6, isStatic, type NetworkState, type Subnet } from '../network-state.ts'
 import { intOf, keyOf, textOf } from '../python-value.ts'
 import { itemsOf, type Place, type Reading, type Spot, spotOf } from '../reading.ts'
@@ -12,7 +13,20 @@ export const refuseVersion1 = (reading: Reading, state: NetworkState): void => {
     .filter(([, devices]) => devices.entries.length > 0)
     .map(([name, value]) => ({ key: text(writer, name, nowhere), value }))
   const node: MappingNode = { kind: 'mapping', entries, range: nowhere.range }
-  refuseDocument(reading, { node, path: [] }, writer.origin)
+  const own: Reading = { ...reading, faults: [] }
+  refuseDocument(own, { node, path: [] }, writer.origin)
+  reading.budget = own.budget
+  reading.faults.push(...own.faults.map(inVersion1))
+}
+
+/** What netplan calls otherwise than version 1 does. */
+const inVersion1 = (fault: Fault): Fault => {
+  const { code, args } = fault
+  if (code === 'nc-v2-unknown-key') {
+    return { ...fault, code: 'nc-v1-subnet-type-unknown', args: { type: args.key ?? '' } }
+  }
+  const lost = code === 'address-malformed' && String(args.address).startsWith('None/')
+  return lost ? { ...fault, code: 'nc-v1-ip-address-key', args: {} } : fault
 }
 
 interface Writer {
@@ -88,7 +102,7 @@ const deviceOf = (writer: Writer, section: string, device: Interface): MappingNo
 }
 
 const identityOf = (writer: Writer, section: string, device: Interface): Values => {
-  const mac: Values = device.mac === null ? [] : [['macaddress', text(writer, device.mac, device.spot)]]
+  const mac: Values = device.mac === null ? [] : [['macaddress', text(writer, device.mac, device.macSpot)]]
   if (section === 'ethernets' || section === 'vlans') {
     return section === 'ethernets' ? [] : [...mac, ...vlanOf(writer, device)]
   }
@@ -163,7 +177,7 @@ const metricsOf = (device: Interface): ReadonlyMap<string, Place> => {
   for (const { type, metric } of device.subnets) {
     if (metric === undefined) continue
     if (isDynamicIpv6(type)) result.set('dhcp6', metric)
-    else if (type.startsWith('dhcp')) result.set(type === 'dhcp' ? 'dhcp4' : type, metric)
+    else if (type === 'dhcp' || type === 'dhcp4') result.set('dhcp4', metric)
   }
   return result
 }
@@ -179,10 +193,10 @@ const addressingOf = (writer: Writer, device: Interface): Values => {
   return values
 }
 
-const addressOf = (writer: Writer, { network, address, spot }: Subnet): YamlNode[] => {
+const addressOf = (writer: Writer, { network, address }: Subnet): YamlNode[] => {
   if (network === null) return []
   const shown = address === undefined ? 'None' : network.address
-  return [text(writer, `${shown}/${network.prefix}`, address === undefined ? spot : spotOf(network.place))]
+  return [text(writer, `${shown}/${network.prefix}`, spotOf(network.place))]
 }
 
 const routesOf = (writer: Writer, subnet: Subnet): YamlNode[] => {
@@ -199,9 +213,9 @@ const routesOf = (writer: Writer, subnet: Subnet): YamlNode[] => {
   }
   for (const route of subnet.routes) {
     const { address, prefix, place } = route.network
-    const absent: YamlNode = { kind: 'null', value: null, source: '', range: route.spot.range }
+    const absent: YamlNode = { kind: 'null', value: null, source: '', range: route.gatewaySpot.range }
     const via = route.gateway === undefined ? absent : borrowed(writer, route.gateway)
-    if (route.gateway === undefined) writer.origin.set(absent, route.spot)
+    if (route.gateway === undefined) writer.origin.set(absent, route.gatewaySpot)
     const values: Values = [
       ['to', text(writer, `${address}/${prefix}`, spotOf(place))],
       ['via', via],

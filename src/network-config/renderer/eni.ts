@@ -3,14 +3,15 @@ import type { FaultCode } from '../fault-codes.ts'
 import { parseNetwork } from '../ip-address.ts'
 import {
   type Interface,
-  isDefaultRoute,
   isIpv6Subnet,
+  isStatic,
   type NetworkState,
   type Route,
   type Subnet,
 } from '../network-state.ts'
-import { isTruthy, textOf } from '../python-value.ts'
-import { type Place, type Reading, report, type Spot } from '../reading.ts'
+import { isTruthy, keyOf, textOf } from '../python-value.ts'
+import { misfitSpot, type Place, type Reading, report, type Spot } from '../reading.ts'
+import { routeFacts } from '../route.ts'
 
 const crash = (reading: Reading, code: FaultCode, at: Place | Spot, args?: FaultArgs): void =>
   report(reading, code, 'fatal', ['eni'], at, args)
@@ -20,7 +21,7 @@ export const checkEni = (reading: Reading, state: NetworkState): void => {
   checkLoopback(reading, state)
   checkOrder(reading, state)
   for (const device of state.interfaces.values()) {
-    if (device.type === null) {
+    if (device.type === null && !state.foreign.has(keyOf(device.name) ?? '')) {
       crash(reading, 'member-undefined', device.spot, { name: textOf(device.name) })
     }
     for (const subnet of device.subnets) checkSubnet(reading, subnet)
@@ -55,7 +56,7 @@ const checkOrder = (reading: Reading, state: NetworkState): void => {
 }
 
 const checkSubnet = (reading: Reading, subnet: Subnet): void => {
-  if (subnet.address !== undefined && !subnet.hasPrefix) {
+  if (subnet.address !== undefined && !subnet.hasPrefix && !isStatic(subnet.type)) {
     crash(reading, 'nc-v1-address-under-dhcp', subnet.address, { type: subnet.type })
   }
   if (subnet.control !== undefined && subnet.control.node.kind !== 'string') {
@@ -68,7 +69,8 @@ const checkSubnet = (reading: Reading, subnet: Subnet): void => {
 /** Search domains are written unless all nameservers beside them are of the other family. */
 const checkSearch = (reading: Reading, subnet: Subnet): void => {
   const number = (subnet.nameservers ?? []).find(({ place }) => place.node.kind === 'integer')
-  if (number !== undefined && !isIpv6Subnet(subnet)) crash(reading, 'dns-not-text', number.place)
+  if (number !== undefined && !isIpv6Subnet(subnet))
+    crash(reading, 'dns-not-text', number.place, { value: textOf(number.place.node) })
   const odd = (subnet.search ?? []).find((item) => item.text === null)
   if (odd === undefined) return
   const version = isIpv6Subnet(subnet) ? 6 : 4
@@ -79,7 +81,7 @@ const checkSearch = (reading: Reading, subnet: Subnet): void => {
 
 const checkRoute = (reading: Reading, route: Route): void => {
   if (route.gateway === undefined) {
-    crash(reading, 'route-without-gateway', route.spot, { default: isDefaultRoute(route) })
+    crash(reading, 'route-without-gateway', route.gatewaySpot, routeFacts(route))
   }
 }
 
@@ -92,7 +94,8 @@ const checkOptions = (reading: Reading, device: Interface): void => {
     const value = device.options.get(key)
     if (value === undefined || !isTruthy(value.node)) continue
     const { kind } = value.node
-    if (kind === 'integer' || kind === 'float') crash(reading, 'bridge-path-cost-not-mapping', value, { key })
+    if (kind === 'integer' || kind === 'float')
+      crash(reading, 'bridge-path-cost-not-mapping', misfitSpot(value), { key })
   }
 }
 

@@ -6,12 +6,14 @@ import {
   type Interface,
   isDefaultRoute,
   isIpv6Subnet,
+  isStatic,
   type NetworkState,
   type Route,
   type Subnet,
 } from '../network-state.ts'
 import { keyOf, textOf } from '../python-value.ts'
 import { type Place, type Reading, report, type Spot } from '../reading.ts'
+import { routeFacts } from '../route.ts'
 
 const crash = (reading: Reading, code: FaultCode, place: Place | Spot, args?: FaultArgs): void =>
   report(reading, code, 'fatal', ['network-manager'], place, args)
@@ -24,8 +26,10 @@ export const checkNetworkManager = (reading: Reading, state: NetworkState): void
     const name = textOf(device.name)
     if (device.name.kind !== 'string') crash(reading, 'name-not-text', device.spot, { name })
     else checkPercent(reading, device.spot, name)
-    if (device.type === null) crash(reading, 'member-undefined', device.spot, { name })
-    else if (device.type !== 'loopback') checkInterface(reading, state, device)
+    if (device.type === null) {
+      if (!state.foreign.has(keyOf(device.name) ?? ''))
+        crash(reading, 'member-undefined', device.spot, { name })
+    } else if (device.type !== 'loopback') checkInterface(reading, state, device)
   }
 }
 
@@ -41,7 +45,7 @@ const checkSubnet = (reading: Reading, subnet: Subnet, sections: Set<Family>): v
   sections.add(isIpv6Subnet(subnet) ? 'ipv6' : 'ipv4')
   if (subnet.type.startsWith('ipv6_')) sections.add('ipv4')
   const { address, gateway } = subnet
-  if (address !== undefined && !subnet.hasPrefix) {
+  if (address !== undefined && !subnet.hasPrefix && !isStatic(subnet.type)) {
     crash(reading, 'nc-v1-address-under-dhcp', address, { type: subnet.type })
   } else if (address !== undefined) checkPercent(reading, address, textOf(address.node))
   if (gateway !== undefined) checkGateway(reading, gateway)
@@ -58,7 +62,7 @@ const checkGateway = (reading: Reading, gateway: Place): void => {
 const checkRoute = (reading: Reading, route: Route, sections: Set<Family>): void => {
   const family: Family = route.network.version === 6 ? 'ipv6' : 'ipv4'
   if (route.metric !== undefined && isDefaultRoute(route) && !sections.has(family)) {
-    crash(reading, 'route-metric-family', route.metric, { family })
+    crash(reading, 'route-metric-family', route.metric, { family, ...routeFacts(route) })
   }
   sections.add(family)
   checkPercent(reading, route.network.place, textOf(route.network.place.node))
@@ -111,7 +115,7 @@ const checkLink = (reading: Reading, state: NetworkState, device: Interface): vo
       return
     }
   }
-  crash(reading, 'vlan-link-missing', device.spot, { name: textOf(device.name) })
+  crash(reading, 'vlan-link-missing', vlanLink ?? device.spot)
 }
 
 /** Keyfiles are written through Python's configparser, where a lone percent sign raises. */

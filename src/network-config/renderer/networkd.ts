@@ -9,6 +9,7 @@ import {
   itemsOf,
   keySpot,
   type MappingPlace,
+  misfitSpot,
   type Place,
   type Reading,
   report,
@@ -40,7 +41,8 @@ const checkPortCosts = (reading: Reading, state: NetworkState): void => {
       const value = bridge.options.get(key)
       if (value === undefined || !isTruthy(value.node) || isMapping(value)) continue
       const listed = value.node.kind === 'sequence'
-      crash(reading, listed ? 'bridge-pathcost-list' : 'bridge-path-cost-not-mapping', value, { key })
+      if (listed) crash(reading, 'bridge-pathcost-list', value, { key })
+      else crash(reading, 'bridge-path-cost-not-mapping', misfitSpot(value), { key })
     }
   }
 }
@@ -89,7 +91,7 @@ const checkDomains = (reading: Reading, device: MappingPlace, family: 4 | 6): vo
   if (isMapping(overrides) && at(overrides, 'use-domains') !== undefined) {
     crash(reading, 'dhcp-domain-twice', keySpot(device, `dhcp${family}domain`))
   } else if (overrides?.node.kind === 'null') {
-    crash(reading, 'dhcp-overrides-not-mapping', keySpot(device, `dhcp${family}-overrides`))
+    crash(reading, 'dhcp-overrides-not-mapping', misfitSpot(overrides))
   }
 }
 
@@ -109,5 +111,5 @@ const checkPolicy = (reading: Reading, device: MappingPlace): void => {
   if (policy === undefined || !isTruthy(policy.node)) return
   const rules = itemsOf(reading, policy)
   if (policy.node.kind === 'sequence' && rules.every((rule) => isMapping(rule))) return
-  crash(reading, 'nc-v2-routing-policy-not-list', keySpot(device, 'routing-policy'))
+  crash(reading, 'nc-v2-routing-policy-not-list', misfitSpot(policy))
 }

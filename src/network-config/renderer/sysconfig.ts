@@ -12,6 +12,7 @@ import {
 } from '../network-state.ts'
 import { intOf, keyOf, textOf } from '../python-value.ts'
 import { type Place, type Reading, report, type Spot } from '../reading.ts'
+import { routeFacts } from '../route.ts'
 
 const crash = (reading: Reading, code: FaultCode, place: Place | Spot, args?: FaultArgs): void =>
   report(reading, code, 'fatal', ['sysconfig'], place, args)
@@ -69,7 +70,7 @@ const checkMembers = (
   }
   for (const port of device.type === 'bridge' ? (device.bridgePorts ?? []) : []) {
     const key = keyOf(port.node) ?? ''
-    if (!files.has(key) && state.interfaces.has(key)) {
+    if (!files.has(key) && state.interfaces.has(key) && !state.foreign.has(key)) {
       crash(reading, 'member-undefined', port, { name: textOf(port.node) })
     }
   }
@@ -107,12 +108,12 @@ const checkRoutes = (reading: Reading, subnet: Subnet, set: { 4: boolean; 6: boo
     if (route.gateway === undefined) {
       const byDefault = isDefaultRoute(route) && !isDynamicIpv6(subnet.type)
       if (!subnet.ipv6 || !byDefault)
-        crash(reading, 'route-without-gateway', route.spot, { default: byDefault })
+        crash(reading, 'route-without-gateway', route.gatewaySpot, routeFacts(route))
       continue
     }
     if (!isDefaultRoute(route) || isDynamicIpv6(subnet.type)) continue
     if ((subnet.ipv4 && set[4]) || (subnet.ipv6 && set[6])) {
-      crash(reading, 'nc-v1-default-route-twice', route.spot)
+      crash(reading, 'nc-v1-default-route-twice', route.spot, routeFacts(route))
     }
     set[subnet.ipv6 || isPythonIpv6(textOf(route.gateway.node)) ? 6 : 4] = true
   }
@@ -121,7 +122,7 @@ const checkRoutes = (reading: Reading, subnet: Subnet, set: { 4: boolean; 6: boo
 const checkVlan = (reading: Reading, device: Interface): void => {
   const { vlanId } = device
   if (vlanId === undefined || vlanId.node.kind === 'null') {
-    crash(reading, 'vlan-id-missing', device.spot, { name: textOf(device.name) })
+    crash(reading, 'vlan-id-missing', vlanId ?? device.spot)
   } else if (intOf(vlanId.node) === null) {
     crash(reading, 'vlan-id-malformed', vlanId, { id: textOf(vlanId.node) })
   }

@@ -1,5 +1,5 @@
 import type { Link, LinkKind } from '../link.ts'
-import { macOf, namesOf, settingsOf } from '../link-settings.ts'
+import { macOf, namesOf, settingsOf, soundsLikeAddress } from '../link-settings.ts'
 import type { NetworkState } from '../network-state.ts'
 import { isTruthy, keyOf, textOf } from '../python-value.ts'
 import {
@@ -46,6 +46,7 @@ const linkOf = (
       id: text,
       kind,
       name: text,
+      nameSpot: spotOf(name),
       mac,
       matchName: null,
       matchesAny: false,
@@ -54,9 +55,20 @@ const linkOf = (
       waited: kind === 'physical' && mac !== null,
       nameservers: [...settings.nameservers, ...dns.flatMap((item) => item.text ?? [])],
       members: membersOf(entry, kind),
+      wantsAddress: wantsAddress(reading, entry),
       ...spotOf(name),
     },
   ]
+}
+
+/** Any subnet but a manual one, or a key that was meant to be one. */
+const wantsAddress = (reading: Reading, entry: MappingPlace): boolean => {
+  const subnets = at(entry, 'subnets')
+  const items = subnets === undefined ? [] : itemsOf(reading, subnets)
+  const types = items.map((item) => (isMapping(item) ? stringAt(at(item, 'type')) : null))
+  if (types.some((type) => type !== 'manual' && type !== 'loopback')) return true
+  const misread = subnets !== undefined && subnets.node.kind !== 'sequence' && isTruthy(subnets.node)
+  return misread || entry.node.entries.some(({ key }) => soundsLikeAddress(textOf(key)))
 }
 
 const driversOf = (entry: MappingPlace): readonly string[] => {

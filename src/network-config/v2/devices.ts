@@ -8,8 +8,8 @@ import {
   at,
   type Field,
   isMapping,
-  keySpot,
   type MappingPlace,
+  misfitSpot,
   type Place,
   type Reading,
   raise,
@@ -25,7 +25,7 @@ export const ethernet = (reading: Reading, state: NetworkState, id: Field, devic
   const renames = isTruthy(setName?.node)
   if (match !== undefined && !isMapping(match)) {
     const where = renames ? 'all' : reading.parsed
-    report(reading, 'nc-v2-match-not-mapping', 'fatal', where, keySpot(device, 'match'))
+    report(reading, 'nc-v2-match-not-mapping', 'fatal', where, misfitSpot(match))
     return
   }
   const mac = isMapping(match) ? at(match, 'macaddress') : undefined
@@ -102,11 +102,11 @@ const readMembers = (reading: Reading, device: MappingPlace, id: Field): readonl
   const interfaces = at(device, 'interfaces')
   const members = interfaces === undefined ? null : membersOf(reading, interfaces)
   if (members === null) {
-    raise(reading, 'bond-interfaces-missing', interfaces === undefined ? id.key : interfaces, {
-      id: textOf(id.name),
-    })
-  } else if (interfaces?.node.kind !== 'sequence') {
-    report(reading, 'members-not-list', 'silent', parsedRenderers, interfaces ?? id.key)
+    if (interfaces === undefined || interfaces.node.kind === 'null') {
+      raise(reading, 'bond-interfaces-missing', interfaces ?? id.key)
+    } else raise(reading, 'members-not-list', misfitSpot(interfaces))
+  } else if (interfaces !== undefined && interfaces.node.kind !== 'sequence') {
+    report(reading, 'members-not-list', 'silent', parsedRenderers, misfitSpot(interfaces))
   }
   return members
 }

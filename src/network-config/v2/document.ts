@@ -25,5 +25,11 @@ export const readVersion2 = (
   checkNetworkManager(reading, state)
   refuseDocument(reading, body, new Map())
   checkLosses(reading, body)
-  return { faults: reading.faults, links: readLinks(reading, body) }
+  return { faults: reading.faults.map(byCause), links: readLinks(reading, body) }
 }
+
+/** A name that is no text came from `set-name`, when it stands there. */
+const byCause = (fault: Fault): Fault =>
+  fault.code === 'name-not-text' && fault.path.at(-1) === 'set-name'
+    ? { ...fault, code: 'nc-v2-set-name-not-text' }
+    : fault

@@ -6,14 +6,14 @@ import {
   fieldsOf,
   isMapping,
   itemsOf,
-  keySpot,
   type MappingPlace,
+  misfitSpot,
   type Place,
   type Reading,
   raise,
   spotOf,
 } from '../reading.ts'
-import { finishRoute, iteratesToNothing, present } from '../route.ts'
+import { finishRoute, iteratesToNothing, present, textIn } from '../route.ts'
 import { dnsList } from '../subnet.ts'
 
 /** DHCP, addresses, gateways, DNS and routes of a device, as the subnets that the renderers take. */
@@ -46,7 +46,7 @@ const readDhcp = (reading: Reading, device: MappingPlace, family: 4 | 6): readon
   const overrides = at(device, `dhcp${family}-overrides`)
   const metric = isMapping(overrides) ? at(overrides, 'route-metric') : undefined
   if (overrides !== undefined && !isSearchable(overrides)) {
-    raise(reading, 'dhcp-overrides-not-mapping', keySpot(device, `dhcp${family}-overrides`))
+    raise(reading, 'dhcp-overrides-not-mapping', misfitSpot(overrides))
   }
   const kept = metric !== undefined && isTruthy(metric.node) ? metric : undefined
   return [{ ...blank, type: `dhcp${family}`, spot: spotOf(dhcp), metric: kept }]
@@ -105,7 +105,7 @@ const addressItems = (reading: Reading, device: MappingPlace): readonly Place[] 
   if (addresses.node.kind === 'mapping') {
     return fieldsOf(reading, addresses).map(({ name, value }) => ({ node: name, path: value.path }))
   }
-  raise(reading, 'addresses-not-list', keySpot(device, 'addresses'))
+  raise(reading, 'addresses-not-list', misfitSpot(addresses))
   return []
 }
 
@@ -118,7 +118,7 @@ const readDns = (reading: Reading, device: MappingPlace): DeviceDns | undefined 
   const dns = at(device, 'nameservers')
   if (dns === undefined) return undefined
   if (!isMapping(dns)) {
-    raise(reading, 'nc-v2-nameservers-not-mapping', keySpot(device, 'nameservers'))
+    raise(reading, 'nc-v2-nameservers-not-mapping', misfitSpot(dns))
     return undefined
   }
   return {
@@ -139,7 +139,7 @@ const readDeviceRoutes = (reading: Reading, device: MappingPlace): readonly Rout
   const routes = at(device, 'routes')
   if (routes === undefined || iteratesToNothing(routes)) return []
   if (routes.node.kind !== 'sequence') {
-    raise(reading, 'routes-not-list', keySpot(device, 'routes'))
+    raise(reading, 'routes-not-list', misfitSpot(routes))
     return []
   }
   return itemsOf(reading, routes).flatMap((item) => readDeviceRoute(reading, item) ?? [])
@@ -152,7 +152,7 @@ const readDeviceRoute = (reading: Reading, item: Place): Route | null => {
   }
   const to = present(at(item, 'to'))
   if (to === undefined || !isTruthy(to.node)) {
-    raise(reading, 'route-without-destination', at(item, 'to') ?? item)
+    raise(reading, 'route-without-destination', at(item, 'to') ?? item, { via: textIn(item, 'via') })
     return null
   }
   return finishRoute(reading, item, to, present(at(item, 'via')), present(at(item, 'metric')))

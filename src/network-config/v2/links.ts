@@ -1,5 +1,6 @@
-import type { Link, LinkKind, LinkRoute } from '../link.ts'
-import { macOf, namesOf, settingsOf, textAt } from '../link-settings.ts'
+import { ipv4Prefix, ipv6Prefix, parseNetwork } from '../ip-address.ts'
+import type { Link, LinkAddress, LinkKind, LinkRoute } from '../link.ts'
+import { macOf, namesOf, settingsOf, soundsLikeAddress, textAt } from '../link-settings.ts'
 import { isTruthy, textOf } from '../python-value.ts'
 import {
   at,
@@ -55,6 +56,7 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
     id: name,
     kind,
     name: setName ?? name,
+    nameSpot: setName === null ? id.key : spotOf(at(device, 'set-name') ?? id.value),
     mac,
     matchName: stringAt(inMatch('name')),
     matchDrivers: textsOf(inMatch('driver')),
@@ -64,7 +66,8 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
     dhcp4: settings.dhcp4 && !isFalseWord(at(device, 'dhcp4')),
     dhcp6: settings.dhcp6 && !isFalseWord(at(device, 'dhcp6')),
     slaac: isTruthy(at(device, 'accept-ra')?.node) && !isFalseWord(at(device, 'accept-ra')),
-    addresses: settings.addresses,
+    addresses: addressesOf(reading, device),
+    wantsAddress: kind === 'other' || wantsAddress(device),
     gateways: [at(device, 'gateway4'), at(device, 'gateway6')].flatMap((place) =>
       place === undefined || !isTruthy(place.node) ? [] : [textAt(place)],
     ),
@@ -74,6 +77,31 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
     ...id.key,
   }
 }
+
+/** As text, or with netplan's options behind them. */
+const addressesOf = (reading: Reading, device: MappingPlace): readonly LinkAddress[] => {
+  const addresses = at(device, 'addresses')
+  return (addresses === undefined ? [] : itemsOf(reading, addresses)).flatMap((item) => {
+    const [first] = isMapping(item) ? fieldsOf(reading, item) : []
+    const spot = first?.key ?? spotOf(item)
+    const network = parseNetwork(textOf(first?.name ?? item.node))
+    if (network === null) return []
+    const prefix =
+      network.suffix === null ? null : (network.version === 4 ? ipv4Prefix : ipv6Prefix)(network.suffix)
+    return [{ text: `${network.address}/${prefix ?? (network.version === 4 ? 24 : 64)}`, ...spot }]
+  })
+}
+
+const switches = ['dhcp4', 'dhcp6', 'accept-ra']
+
+/** DHCP or an address, or a key that was meant to be one of them. */
+const wantsAddress = (device: MappingPlace): boolean =>
+  isTruthy(at(device, 'addresses')?.node) ||
+  switches.some((key) => isTruthy(at(device, key)?.node) && !isFalseWord(at(device, key))) ||
+  namesOf(at(device, 'link-local')).includes('ipv4') ||
+  device.node.entries.some(({ key }) => soundsLikeAddress(textOf(key)) && !knownKey.test(textOf(key)))
+
+const knownKey = /^(dhcp[46](-overrides|domain)?|dhcp-identifier|addresses)$/
 
 const truthyText = (place: Place | undefined): string | null =>
   place !== undefined && isTruthy(place.node) ? textOf(place.node) : null

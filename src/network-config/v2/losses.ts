@@ -1,7 +1,8 @@
 import { parsedRenderers } from '../fault.ts'
-import { contains, parseNetwork } from '../ip-address.ts'
+import { type IpNetwork, ipv4Prefix, ipv6Prefix, parseNetwork } from '../ip-address.ts'
 import { sections } from '../netplan/device-keys.ts'
 import { isTruthy, textOf } from '../python-value.ts'
+import { reachOf, shownSubnets } from '../reach.ts'
 import {
   at,
   type Field,
@@ -10,9 +11,11 @@ import {
   itemsOf,
   keySpot,
   type MappingPlace,
+  type Place,
   type Reading,
   report,
 } from '../reading.ts'
+import { textIn } from '../route.ts'
 import { isFalseWord } from './false-words.ts'
 import { deviceKeys } from './read-keys.ts'
 
@@ -85,32 +88,59 @@ const checkGateways = (reading: Reading, device: MappingPlace): void => {
     const key = `gateway${version}`
     const gateway = at(device, key)
     if (gateway === undefined) continue
+    if (!isTruthy(gateway.node)) continue
     report(reading, 'gateway4-deprecated', 'none', 'all', keySpot(device, key), { key })
     const own = addresses.filter(({ network }) => network.version === version)
-    if (!isTruthy(gateway.node)) continue
     const args = { key, gateway: textOf(gateway.node) }
-    const [first] = own
-    if (first === undefined) silent(reading, 'gateway-without-address', gateway, args)
-    else checkReach(reading, gateway, first.network, args)
+    if (own.length === 0) silent(reading, 'gateway-without-address', gateway, args)
+    else
+      checkReach(
+        reading,
+        device,
+        gateway,
+        own.map(({ network }) => network),
+        args,
+      )
   }
 }
 
 const checkReach = (
   reading: Reading,
-  gateway: NonNullable<ReturnType<typeof at>>,
-  network: NonNullable<ReturnType<typeof parseNetwork>>,
+  device: MappingPlace,
+  gateway: Place,
+  networks: readonly IpNetwork[],
   args: { key: string; gateway: string },
 ): void => {
   const parsed = parseNetwork(args.gateway)
-  if (parsed === null || parsed.version !== network.version || parsed.suffix !== null) {
+  const { version } = networks[0] ?? { version: 4 }
+  if (parsed === null || parsed.version !== version || parsed.suffix !== null) {
     silent(reading, 'gateway-malformed', gateway, args)
     return
   }
-  const prefix = network.suffix === null ? null : Number(network.suffix)
-  if (prefix === null || !Number.isInteger(prefix)) return
-  if (contains(network.address, prefix, args.gateway) !== false) return
+  const subnets = networks.flatMap((network) => subnetOf(network) ?? [])
+  const unknown = subnets.length < networks.length || isTruthy(at(device, `dhcp${version}`)?.node)
+  if (unknown || reachOf(subnets)(args.gateway) !== false || hasLinkRoute(reading, device, args.gateway))
+    return
   const lost = ['netplan', 'eni', 'sysconfig', 'network-manager'] as const
-  report(reading, 'gateway-outside-subnets', 'silent', lost, gateway, { ...args, address: network.address })
+  const shown = { ...args, addresses: shownSubnets(subnets) }
+  report(reading, 'gateway-outside-subnets', 'silent', lost, gateway, shown)
+}
+
+const subnetOf = ({ version, address, suffix }: IpNetwork) => {
+  const prefix = suffix === null ? null : (version === 4 ? ipv4Prefix : ipv6Prefix)(suffix)
+  return prefix === null ? null : { address, prefix }
+}
+
+/** A route without a gateway of its own leads to what is on the link. */
+const hasLinkRoute = (reading: Reading, device: MappingPlace, gateway: string): boolean => {
+  const routes = at(device, 'routes')
+  return (routes === undefined ? [] : itemsOf(reading, routes)).some((item) => {
+    if (!isMapping(item) || textIn(item, 'via') !== null) return false
+    const network = parseNetwork(textIn(item, 'to') ?? '')
+    if (network === null) return false
+    const subnet = subnetOf({ ...network, suffix: network.suffix ?? (network.version === 4 ? '32' : '128') })
+    return subnet !== null && reachOf([subnet])(gateway) === true
+  })
 }
 
 /** Routes hang on the first address or DHCP of the device. */
@@ -122,7 +152,8 @@ const checkRoutes = (reading: Reading, device: MappingPlace): void => {
   for (const item of itemsOf(reading, routes)) {
     const to = isMapping(item) ? at(item, 'to') : undefined
     if (to?.node.kind === 'string' && to.node.value === 'default') {
-      report(reading, 'route-to-default-old', 'none', parsedRenderers, to)
+      const via = isMapping(item) ? textIn(item, 'via') : null
+      report(reading, 'route-to-default-old', 'none', parsedRenderers, to, { to: 'default', via })
     }
   }
 }

@@ -3,8 +3,8 @@ import {
   at,
   fieldsOf,
   isMapping,
-  keySpot,
   type MappingPlace,
+  misfitSpot,
   type Place,
   type Reading,
   raise,
@@ -57,7 +57,7 @@ export const readParameters = (
   const parameters = at(device, 'parameters')
   if (parameters === undefined) return result
   if (!isMapping(parameters)) {
-    raise(reading, 'parameters-not-mapping', keySpot(device, 'parameters'))
+    raise(reading, 'parameters-not-mapping', misfitSpot(parameters))
     return result
   }
   for (const { name, key, value } of fieldsOf(reading, parameters)) {

@@ -1,6 +1,6 @@
 import { parsedRenderers } from '../fault.ts'
 import type { NetworkState } from '../network-state.ts'
-import { isTruthy, textOf } from '../python-value.ts'
+import { isTruthy, keyOf, textOf } from '../python-value.ts'
 import {
   at,
   type Field,
@@ -64,6 +64,7 @@ const readSection = (reading: Reading, state: NetworkState, section: Field, name
     report(reading, 'nc-v2-section-unknown', 'skipped', parsedRenderers, section.key, { section: name })
   } else if (netplanOnly.has(name)) {
     raise(reading, 'nc-v2-section-netplan-only', section.key, { section: name })
+    for (const id of fieldsOf(reading, section.value)) state.foreign.add(keyOf(id.name) ?? '')
   } else raise(reading, 'nc-v2-section-unknown', section.key, { section: textOf(section.name) })
 }
 
@@ -86,7 +87,7 @@ const readDevices = (
   const fields = fieldsOf(reading, section.value)
   for (const id of fields) {
     if (isMapping(id.value)) handler(reading, state, id, id.value)
-    else report(reading, deviceCode(id), 'fatal', where, id.key, { id: textOf(id.name), section: name })
+    else report(reading, deviceCode(id), 'fatal', where, id.key, { section: name })
   }
   applyDeviceDns(reading, state, fields)
 }
@@ -106,7 +107,7 @@ const readWifis = (reading: Reading, section: Field): void => {
     const { kind } = id.value.node
     if (isMapping(id.value)) checkWifiDns(reading, id.value)
     else if (kind !== 'string' && kind !== 'sequence') {
-      raise(reading, 'nc-v2-device-null', id.key, { id: textOf(id.name), section: 'wifis' })
+      raise(reading, 'nc-v2-device-null', id.key, { section: 'wifis' })
     }
   }
 }
@@ -116,5 +117,6 @@ const checkWifiDns = (reading: Reading, device: MappingPlace): void => {
   const dns = at(device, 'nameservers')
   if (dns === undefined) return
   const listed = isMapping(dns) ? at(dns, 'addresses') : dns
-  if (!isMapping(dns) || isTruthy(listed?.node)) raise(reading, 'nc-wifis', keySpot(device, 'nameservers'))
+  if (!isMapping(dns) || isTruthy(listed?.node))
+    raise(reading, 'nc-wifis', keySpot(device, 'nameservers'), { nameservers: true })
 }
