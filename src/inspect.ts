@@ -9,6 +9,7 @@ import type { Image } from './image/image.ts'
 import { ImageError } from './image/image-error.ts'
 import { type ImageOptions, openImage, type SeedInput } from './image/open-image.ts'
 import type { ManifestFile } from './kubevirt/manifest.ts'
+import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
@@ -98,7 +99,7 @@ function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]
-  if (refs.some((ref) => ref && !secrets.some(({ name }) => name === ref.text))) missing.add('secrets')
+  if (vm && refs.some((ref) => ref && !findSecret(secrets, ref.text, vm.namespace))) missing.add('secrets')
   return missing
 }
 

@@ -8,7 +8,7 @@ import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
 import { hasLabel, isCidataLabel } from './seed/acceptance.ts'
-import type { Seed } from './seed/seed.ts'
+import type { LostFile, Seed } from './seed/seed.ts'
 import { type SeedFileName, seedFileNames } from './seed/seed-file-name.ts'
 import { type SeedText, seedText } from './seed/seed-text.ts'
 import { readUserData } from './user-data/user-data.ts'
@@ -74,9 +74,13 @@ function claimOf({ volume, files, lost }: Seed, metaData: MetaData, notUtf8: rea
   if (hasLabel(volume) && !isCidataLabel(volume?.label ?? null)) return 'not-found'
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
-  if (lost.length > 0 || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
+  if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
   return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
 }
+
+/** What we decline to read is no loss for the guest: it reads zisofs, and shows interleaved files empty. */
+const isLostForGuest = ({ code }: LostFile): boolean =>
+  code !== 'compressed-file' && code !== 'interleaved-file' && code !== 'limit-exceeded'
 
 /** cloud-init asks its schema about what it is going to use or choke on, never about what it falls back from. */
 export const schemaOf = ({ root, outcome }: NetworkConfig): SchemaVerdict | null =>

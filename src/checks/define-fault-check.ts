@@ -94,6 +94,12 @@ function severityOf({ severity, elsewhere, weigh }: FaultDefinition<FaultCode>, 
   return elsewhere ?? (severity === 'error' ? 'warning' : severity)
 }
 
-/** Whoever raises or refuses, nothing is written or applied. */
-const effectOf = (usual: Effect, { effect }: Fault): Effect =>
-  effect === 'fatal' || effect === 'refused' ? 'nothing-rendered' : usual
+/**
+ * Whoever raises or refuses, nothing is written or applied. A check whose fault is usually deadly has a lesser effect where
+ * nothing raises.
+ */
+function effectOf(usual: Effect, { effect }: Fault): Effect {
+  if (effect === 'fatal' || effect === 'refused') return 'nothing-rendered'
+  if (usual !== 'nothing-rendered') return usual
+  return effect === 'none' ? 'none' : 'setting-lost'
+}

@@ -3,7 +3,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 export const macUpperCase = defineFaultCheck({
   code: 'mac-upper-case',
   severity: 'error',
-  effect: 'none',
+  effect: 'nothing-rendered',
   step: 'nic',
   since: 'cloud-init 19.3',
   sources: [

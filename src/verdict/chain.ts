@@ -20,9 +20,9 @@ export function buildChain(
 ): readonly ChainLink[] {
   const links: ChainLink[] = []
   for (const step of chainSteps) {
-    const breaking = findings.find(
-      ({ code, severity }) => severity === 'error' && checks.get(code)?.step === step,
-    )
+    const ofStep = findings.filter(({ code }) => checks.get(code)?.step === step)
+    const breaking =
+      ofStep.find(({ severity }) => severity === 'error') ?? downBecause(subject, step, ofStep, links)
     links.push(
       breaking
         ? { step, status: 'broken', code: breaking.code }
@@ -32,11 +32,25 @@ export function buildChain(
   return links
 }
 
+/** Where every NIC stays down, the warning of that step says why. */
+function downBecause(
+  { forecast }: Subject,
+  step: ChainStep,
+  findings: readonly Finding[],
+  before: readonly ChainLink[],
+): Finding | undefined {
+  const certain = step === 'nic' || step === 'address'
+  const down = forecast.links.length > 0 && forecast.links.every(({ outcome }) => outcome === 'down')
+  return certain && down && !isBroken(before) ? findings[0] : undefined
+}
+
+const isBroken = (links: readonly ChainLink[]): boolean => links.some(({ status }) => status === 'broken')
+
 function unbroken(step: ChainStep, subject: Subject, before: readonly ChainLink[]): ChainLink['status'] {
   if (step === 'label') return hasLabel(subject.seed.volume) ? 'ok' : 'skipped'
   if (step === 'files' || step === 'yaml' || step === 'shape') return 'ok'
-  if (before.some(({ status }) => status === 'broken')) return 'unknown'
+  if (isBroken(before)) return 'unknown'
   const outcomes = subject.forecast.links.map(({ outcome }) => outcome)
   if (outcomes.length === 0 || outcomes.includes('unknown')) return 'unknown'
-  return 'ok'
+  return step === 'nic' || outcomes.includes('up') ? 'ok' : 'unknown'
 }

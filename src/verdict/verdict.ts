@@ -83,11 +83,14 @@ function unreachable(confidence: Judgement['confidence'], cause: Finding, what: 
   }
 }
 
-/** All NICs down, or the only one: by an error, else by what the entries say. */
+/** No NIC comes up: by an error, else by what the entries say. */
 function nicDown({ forecast, vm }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const outcomes = forecast.links.map(({ outcome }) => outcome)
+  const down = outcomes.length > 0 && outcomes.every((outcome) => outcome === 'down')
   const cause = errorWith(findings, 'nic-down', 'no-address')
-  const down = forecast.links.length > 0 && forecast.links.every(({ outcome }) => outcome === 'down')
-  if (cause && (down || !vm)) return unreachable(vm ? 'certain' : 'likely', cause, 'The NIC gets no address')
+  if (cause && !outcomes.includes('up')) {
+    return unreachable(vm && down ? 'certain' : 'likely', cause, 'The NIC gets no address')
+  }
   if (!down) return undefined
   const warning = findings.find(({ effect }) => effect === 'nic-down' || effect === 'no-address')
   const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. The serial log settles it.`
@@ -110,10 +113,11 @@ function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judg
     const headline = `${why}The guest makes up DHCP by itself, which works ${because}. The serial log settles it.`
     return { outcome: 'reachable', confidence: 'likely', headline, cause }
   }
-  return pinnedByFallback(why, found?.code ?? 'mac-unset', vm.rootDisk === 'persistent')
+  const unset = findings.find(({ code }) => code === 'mac-unset')
+  return pinnedByFallback(why, (found ?? unset)?.code ?? null, vm.rootDisk === 'persistent')
 }
 
-function pinnedByFallback(why: string, cause: string, persistent: boolean): Judgement {
+function pinnedByFallback(why: string, cause: string | null, persistent: boolean): Judgement {
   const mechanism = `${why === '' ? 'The' : 'So the'} guest makes up its own network: DHCP bound to the MAC of its first boot. This VM fixes no MAC; each new pod brings another, and the disk remembers the old one.`
   const remedy = persistent
     ? 'A corrected network-config alone is not applied to this disk: the instance-id must change too (set firmware.uuid).'

@@ -57,7 +57,7 @@ export const manifestsOf = ({ folder }: Case) =>
 /** The text that a finding of the case points into. */
 export function textOf({ folder }: Case, file: string): string | undefined {
   const path = join(folder, file)
-  return existsSync(path) ? readFileSync(path, 'utf8') : filledIn[file]
+  return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
 export async function inspectCase(each: Case): Promise<InspectedResult> {
