@@ -7,6 +7,6 @@ export const dnsNotList = defineFaultCheck({
   step: 'shape',
   sources: ['cloud-init: net/network_state.py'],
   message: () =>
-    'nameservers and search domains are neither a list nor text here; cloud-init raises and writes no network',
+    'nameservers or search domains must be a list and are not; the file is given up for it and no network is configured',
   help: () => 'Write a list, one nameserver or search domain per item.',
 })

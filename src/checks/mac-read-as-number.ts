@@ -13,7 +13,7 @@ export const macReadAsNumber = defineFaultCheck({
     'https://github.com/cloudbase/cloudbase-init/issues/152',
     'https://github.com/oVirt/ovirt-ansible-hosted-engine-setup/pull/370',
   ],
-  message: ({ mac, waited }) =>
-    `the MAC address has no quotes, so YAML reads it as the number ${mac} (digits with colons between them are base 60); ${waited ? 'cloud-init waits for a device with that address, gives up, and writes no network at all' : 'no program takes that for a MAC address, and no network is configured'}`,
+  message: ({ mac, value, waited }) =>
+    `the MAC ${mac} is not quoted, so YAML reads it as the number ${value} (digits with colons between them are base 60); ${waited ? 'cloud-init waits for a device with that address, gives up, and writes no network at all' : 'no program takes that for a MAC address, and no network is configured'}`,
   help: () => 'Put the MAC address in quotes.',
 })

@@ -1,33 +1,11 @@
-import type { YamlNode } from '../yaml/node.ts'
-import { locate } from '../yaml/source-text.ts'
-import { defineCheck } from './define-check.ts'
+import { defineFaultCheck } from './define-fault-check.ts'
 
-const kinds: Partial<Record<YamlNode['kind'], string>> = {
-  string: 'text',
-  sequence: 'a list',
-  integer: 'a number',
-  float: 'a number',
-  boolean: 'a truth value',
-  timestamp: 'a date',
-}
-
-export const ncNotMapping = defineCheck({
+export const ncNotMapping = defineFaultCheck({
   code: 'nc-not-mapping',
-  title: 'network-config is not a mapping',
   severity: 'error',
   effect: 'fallback',
   step: 'shape',
   sources: ['cloud-init: DataSourceNoCloud.py, util.py (load_yaml)', 'cloud-init: stages.py'],
-  *find({ networkConfig: { faults, root, wrapped }, sources }) {
-    const source = sources['network-config']
-    const fault = faults.find(({ code }) => code === 'nc-not-mapping')
-    if (!fault || !root || !source) return
-    const inner =
-      root.kind === 'mapping' ? root.entries.find(({ value }) => value.range === fault.range)?.value : root
-    const kind = kinds[inner?.kind ?? root.kind] ?? 'a value'
-    const at = locate(source, fault.range, fault.path)
-    yield { at, args: { kind, wrapped }, ...(wrapped ? { effect: 'nothing-rendered' as const } : {}) }
-  },
   message: ({ kind, wrapped }) =>
     wrapped
       ? `"network" holds ${kind} where a mapping belongs; cloud-init raises and writes no network at all`

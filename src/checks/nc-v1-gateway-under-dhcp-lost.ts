@@ -5,7 +5,7 @@ export const ncV1GatewayUnderDhcpLost = defineFaultCheck({
   severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: net/netplan.py (writes the gateway of static subnets only)'],
-  message: ({ type }) =>
-    `a gateway stands under a subnet of type "${type}"; only a static subnet passes it on, so the guest has no default route from it`,
+  message: ({ type, gateway }) =>
+    `gateway ${gateway} stands under a subnet of type "${type}"; only a static subnet passes it on, so the guest has no default route from it`,
   help: () => 'Remove the gateway and let DHCP bring it, or make the subnet static.',
 })

@@ -5,7 +5,7 @@ export const ncV1InterfaceDnsLost = defineFaultCheck({
   severity: 'error',
   effect: 'setting-lost',
   sources: ['cloud-init: net/netplan.py, net/eni.py (DNS comes from subnets and global entries only)'],
-  message: () =>
-    'a nameserver entry with the key interface is read and then written nowhere, so the guest never asks these servers',
+  message: ({ name }) =>
+    `the nameserver entry for interface "${name}" is read and then written nowhere, so the guest never asks these servers`,
   help: () => 'Move the addresses to dns_nameservers of a static subnet of that interface.',
 })

@@ -17,7 +17,10 @@ export const ncV1SubnetTypeUnknown = defineCheck({
     for (const { code, range, path, args } of faults) {
       if (code !== 'nc-v1-subnet-type-unknown' || !source || seen.has(range.start)) continue
       seen.add(range.start)
-      yield { at: locate(source, range, path), args: { type: `${args.type}` } }
+      yield {
+        at: locate(source, range, path),
+        args: { ...(args.entry === undefined ? {} : { entry: args.entry }), type: `${args.type}` },
+      }
     }
   },
   message: ({ type }) =>

@@ -6,13 +6,14 @@ export const ncV2RequiredKeyMissing = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['netplan 0.106: validation.c, parse.c'],
-  message: ({ entry, key }) => `${lack(entry, key)}; the file is refused and no network is configured`,
+  message: ({ entry, key, empty }) =>
+    `${lack(entry, key, empty)}; the file is refused and no network is configured`,
   help: ({ key }) =>
     key === 'from' ? 'Add from or to, the addresses that the rule is about.' : `Add ${key}.`,
 })
 
-/** A device is named; a rule of routing-policy and a list of peers have no name. */
-function lack(entry: unknown, key: unknown): string {
-  if (entry !== undefined) return `"${entry}" lacks ${key}`
-  return key === 'from' ? 'a rule of routing-policy has neither from nor to' : `${key} is empty`
+/** What lacks the key: the device, a rule of its routing-policy, or its list of peers. */
+function lack(entry: unknown, key: unknown, empty: unknown): string {
+  if (key === 'from') return 'a rule of routing-policy has neither from nor to'
+  return empty ? `${key} is empty` : `"${entry}" lacks ${key}`
 }

@@ -7,6 +7,6 @@ export const ncV2SetNameNotText = defineFaultCheck({
   step: 'shape',
   sources: ['cloud-init: net/__init__.py'],
   message: ({ name }) =>
-    `YAML reads the set-name here as ${name}, not as text; cloud-init raises and writes no network`,
+    `YAML reads the set-name here ${name ? `as ${name}, ` : ''}not as text; cloud-init raises and writes no network`,
   help: () => 'Put the name in quotes.',
 })

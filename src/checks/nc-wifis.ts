@@ -5,7 +5,9 @@ export const ncWifis = defineFaultCheck({
   severity: 'warning',
   effect: 'part-dropped',
   sources: ['cloud-init: net/network_state.py', 'https://github.com/canonical/cloud-init/issues/3326'],
-  message: () =>
-    'only netplan configures wifis; cloud-init leaves the section out with a warning, or raises when a device in it has nameservers',
+  message: ({ nameservers }) =>
+    nameservers
+      ? 'only netplan configures wifis; cloud-init looks for this device to give it its nameservers, finds none, raises, and writes no network'
+      : 'only netplan configures wifis; cloud-init leaves the section out with a warning',
   help: () => 'Use wifis only in guests with netplan; a virtual machine has ethernets.',
 })

@@ -11,13 +11,12 @@ export const ncWrapperSiblings = defineCheck({
   effect: 'setting-lost',
   step: 'shape',
   sources: ['cloud-init: stages.py', 'https://github.com/canonical/cloud-init/pull/1417'],
-  *find({ networkConfig: { faults, root, status }, sources }) {
+  *find({ networkConfig: { faults }, sources }) {
     const source = sources['network-config']
     const fault = faults.find(({ code }) => code === 'nc-wrapper-siblings')
-    if (!fault || root?.kind !== 'mapping' || !source) return
-    const names = root.entries.flatMap(({ key }) => (key.kind === 'string' ? key.value : []))
-    const keys = names.filter((name) => name !== 'network')
-    const empty = status === 'empty'
+    if (!fault || !source) return
+    const keys = Array.isArray(fault.args.keys) ? fault.args.keys.map(String) : []
+    const empty = fault.args.empty === true
     yield {
       at: locate(source, fault.range, fault.path),
       args: { keys, empty },

@@ -1,3 +1,4 @@
+import { routeName } from '../network-config/route-name.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const routeMetricMalformed = defineFaultCheck({
@@ -6,6 +7,7 @@ export const routeMetricMalformed = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'address',
   sources: ['cloud-init: net/network_state.py'],
-  message: () => 'the metric of this route is not a number; cloud-init raises, so no network is configured',
+  message: (facts) =>
+    `the metric ${facts.metric ?? facts.value} of ${routeName(facts)} is not a whole number from 0; the file is given up for it and no network is configured`,
   help: () => 'Write the metric as a whole number, such as 100.',
 })

@@ -1,3 +1,4 @@
+import { routeName } from '../network-config/route-name.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const routeWithoutGateway = defineFaultCheck({
@@ -6,7 +7,7 @@ export const routeWithoutGateway = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'address',
   sources: ['netplan 0.106: validation.c', 'cloud-init: net/sysconfig.py, net/eni.py'],
-  message: () =>
-    'this route has no gateway; the file cannot be written or is refused as a whole, so no network is configured',
+  message: (facts) =>
+    `${routeName(facts)} has no gateway; the file cannot be written or is refused as a whole, so no network is configured`,
   help: () => 'Add the gateway (via in version 2, gateway in version 1), or remove the route.',
 })

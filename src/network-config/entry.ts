@@ -4,7 +4,8 @@ import { keyOf, textOf, valueAt } from './python-value.ts'
 import type { Shape } from './shape.ts'
 
 /** Sections of version 2 whose keys are devices. */
-const deviceSection = /^(ethernets|bonds|bridges|vlans|wifis|modems|tunnels|vrfs|nm-devices|dummy-devices)$/
+const deviceSection =
+  /^(ethernets|bonds|bridges|vlans|wifis|modems|tunnels|vrfs|nm-devices|dummy-devices|virtual-ethernets)$/
 
 /** Tells every fault inside an entry whose it is: the ID of version 2, the name of version 1. */
 export const withEntries = (faults: readonly Fault[], { body, bodyPath, grammar }: Shape): readonly Fault[] =>

@@ -3,6 +3,7 @@ import { construct, type ReaderRules } from './construct.ts'
 import { resolveGoPlain, resolveGoTagged } from './go-scalar.ts'
 import type { PyYamlDocument } from './load-pyyaml.ts'
 import { keyText } from './lookup.ts'
+import { nestingProblem } from './nesting.ts'
 import type { Range, ScalarNode, YamlNode } from './node.ts'
 import { problem, refuse, type YamlProblem } from './problem.ts'
 import { coreTag } from './tag-name.ts'
@@ -51,6 +52,9 @@ function key(node: YamlNode): YamlNode {
  * take the others with it. Never throws.
  */
 export function loadGoYaml(text: string): { readonly documents: readonly GoDocument[] } {
+  const tooDeep = nestingProblem(text, deepest)
+  if (tooDeep)
+    return { documents: [{ status: 'refused', problem: tooDeep, range: { start: 0, end: text.length } }] }
   const parsed = parseAllDocuments(text, {
     schema: 'failsafe',
     version: '1.1',
