@@ -71,6 +71,8 @@ async function otherSession(
   { volumeSpaceSize, modified }: RootedDescriptor,
 ): Promise<ImageNote | undefined> {
   const volumeEnd = Math.ceil((volumeSpaceSize * blockSize) / sectorSize)
+  // A volume that ends before its own descriptors tells nothing of what follows it.
+  if (volumeEnd <= firstDescriptorSector) return undefined
   const from = Math.ceil(volumeEnd / sessionAlignment) * sessionAlignment + firstDescriptorSector
   if (source.size < (from + 1) * sectorSize) return undefined
   const bytes = await source.read(from * sectorSize, (sessionAlignment + 1) * sectorSize)
