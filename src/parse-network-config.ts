@@ -30,7 +30,13 @@ export function parseNetworkConfig(
   options: NetworkConfigOptions = {},
 ): NetworkConfigResult {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  const seed: Seed = { volume: null, files: [{ name: 'network-config', bytes }], lost: [], strays: [] }
+  const seed: Seed = {
+    volume: null,
+    files: [{ name: 'network-config', bytes }],
+    lost: [],
+    strays: [],
+    notes: [],
+  }
   const subject = networkSubject(seed)
   const findings = checks
     .filter(({ needs }) => needs.length === 0)

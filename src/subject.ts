@@ -7,7 +7,7 @@ import type { Vm } from './kubevirt/vm.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
-import { hasLabel, isCidataLabel } from './seed/acceptance.ts'
+import { isFound } from './seed/acceptance.ts'
 import type { LostFile, Seed } from './seed/seed.ts'
 import { type SeedFileName, seedFileNames } from './seed/seed-file-name.ts'
 import { type SeedText, seedText } from './seed/seed-text.ts'
@@ -70,8 +70,9 @@ function sourcesOf(texts: Readonly<Record<SeedFileName, SeedText>>): Subject['so
 }
 
 /** What becomes of the seed before anything in it counts. */
-function claimOf({ volume, files, lost }: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[]): Claim {
-  if (hasLabel(volume) && !isCidataLabel(volume?.label ?? null)) return 'not-found'
+function claimOf(seed: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[]): Claim {
+  const { files, lost } = seed
+  if (!isFound(seed)) return 'not-found'
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
   if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'

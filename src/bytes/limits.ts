@@ -1,22 +1,34 @@
 /**
- * Every bound on what an input can cost, in one place. A breach is an {@link ImageError} or a finding that
- * names the limit; nothing is allocated or walked past it.
+ * Every bound on what an input can cost, in one place. A breach is an {@link ImageError}, a note of the image or a
+ * finding that names the limit; nothing is allocated or walked past it. docs/limits.md lists them with their reasons.
  */
 export interface Limits {
   /** Bytes taken from a pipe or stream, which must be held in memory. A KubeVirt seed is 1 MiB. */
   readonly streamBytes: number
   /** Bytes of one seed file that are read. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
-  /** Bytes of one file handed out by `cat` and `extract`. */
+  /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
+  /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
+  readonly decodedBytes: number
   /** Bytes of one directory extent; 64 MiB hold about 600,000 records. */
   readonly directoryBytes: number
+  /** Bytes of all directory extents of an image together; a million records take less. */
+  readonly allDirectoriesBytes: number
   /** Directory records in the whole image. */
   readonly entries: number
   /** Directories above an entry; ECMA-119 6.8.2.1 allows 8, Rock Ridge writers go deeper. */
   readonly depth: number
+  /** Letters of a path that is listed; Linux's PATH_MAX. */
+  readonly pathLength: number
+  /** Bytes at which a Rock Ridge name ends; Linux drops the piece that would reach it. */
+  readonly nameBytes: number
   /** Continuation areas behind one directory record; Linux stops after 32. */
   readonly continuationHops: number
+  /** Blocks of continuation areas held at a time; more than one record's chain of them can need. */
+  readonly continuationBlocks: number
+  /** Bytes of continuation areas walked in the whole image; records can share one, and each walks it anew. */
+  readonly continuationBytes: number
   /** Volume descriptors looked at; Linux reads sectors 16 to 99. */
   readonly volumeDescriptors: number
   /** Extents of one multi-extent file; 4 GiB each. */
@@ -32,10 +44,16 @@ export const defaultLimits: Limits = {
   streamBytes: 256 * MiB,
   seedFileBytes: 64 * MiB,
   fileBytes: 1024 * MiB,
+  decodedBytes: 64 * MiB,
   directoryBytes: 64 * MiB,
+  allDirectoriesBytes: 256 * MiB,
   entries: 1_000_000,
   depth: 128,
+  pathLength: 4096,
+  nameBytes: 254,
   continuationHops: 32,
+  continuationBlocks: 1024,
+  continuationBytes: 64 * MiB,
   volumeDescriptors: 84,
   extentsPerFile: 4096,
   linkTargetBytes: 4096,

@@ -1,3 +1,5 @@
+import { joined } from './joined.ts'
+
 /** Anything that bytes can be read from by position: a file, a Blob, memory, an HTTP range. */
 export interface RandomAccess {
   /** Bytes. */
@@ -28,17 +30,7 @@ export async function collect(stream: ByteStream, maximum: number): Promise<Uint
     chunks.push(chunk)
   }
   const [only] = chunks
-  return only !== undefined && chunks.length === 1 ? only : concatenate(chunks, length)
-}
-
-function concatenate(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
+  return only !== undefined && chunks.length === 1 ? only : joined(chunks, length)
 }
 
 /** Browsers before 2025 have streams that are not async iterable. */

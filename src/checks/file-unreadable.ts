@@ -9,9 +9,13 @@ export const fileUnreadable = defineCheck({
   step: 'files',
   needs: ['image'],
   sources: ['Linux: fs/isofs/inode.c (EIO, interleaved files), fs/isofs/compress.c'],
-  *find({ input, seed: { lost } }) {
-    for (const { name, message, code } of lost)
+  *find({ input, seed: { lost, notes } }) {
+    const cutShort = notes.some(({ kind }) => kind === 'cut-short')
+    for (const { name, message, code } of lost) {
+      // What is lost with the image's end is told by image-cut-short.
+      if (cutShort && code === 'extent-out-of-range') continue
       yield { at: { file: input }, args: { file: name, reason: code, detail: message }, ...weightOf(code) }
+    }
   },
   message: ({ file, reason, detail }) => (sentences[reason] ?? damaged)(file, detail),
   help: ({ reason }) =>
@@ -21,7 +25,7 @@ export const fileUnreadable = defineCheck({
 
 /** Where the guest gets further than this reader, or is not stopped by what it finds. */
 function weightOf(code: LostFile['code']): Pick<Found<never>, 'severity' | 'effect'> {
-  if (code === 'compressed-file' || code === 'limit-exceeded') return { severity: 'warning', effect: 'none' }
+  if (code === 'limit-exceeded') return { severity: 'warning', effect: 'none' }
   return code === 'interleaved-file' ? { effect: 'setting-lost' } : {}
 }
 
@@ -31,14 +35,12 @@ const damaged: Sentence = (file, detail) =>
   `${file} cannot be read from the image, so cloud-init loses the whole seed: ${detail}`
 
 const sentences: Readonly<Record<string, Sentence>> = {
-  'compressed-file': (file) =>
-    `${file} is compressed (zisofs); the guest's Linux unpacks it, this program does not, so it is not judged`,
   'limit-exceeded': (file, detail) => `${file} is not read and not judged: ${detail}`,
   'interleaved-file': (file) => `${file} is recorded interleaved, and the guest's Linux shows it empty`,
 }
 
 const remedies: Readonly<Record<string, string>> = {
-  'compressed-file': 'Build the image without zisofs (genisoimage without -z) to have the file judged.',
+  'compressed-file': 'Build the image again, without zisofs (genisoimage without -z).',
   'limit-exceeded': 'Check that the image holds the seed that was meant.',
   'interleaved-file': 'Rebuild the image with xorrisofs or genisoimage.',
 }

@@ -3,6 +3,7 @@ import { addressMalformed } from './address-malformed.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
+import { blockSize512 } from './block-size-512.ts'
 import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
 import { bondModeUnknown } from './bond-mode-unknown.ts'
 import { bondOptionSpelling } from './bond-option-spelling.ts'
@@ -40,12 +41,14 @@ import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
+import { imageCutShort } from './image-cut-short.ts'
 import { instanceIdAbsent } from './instance-id-absent.ts'
 import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
 import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
+import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
 import { macDuplicate } from './mac-duplicate.ts'
@@ -146,6 +149,7 @@ import { networkDataUnreferenced } from './network-data-unreferenced.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
+import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
 import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
@@ -163,10 +167,12 @@ import { secretKeyNetwork } from './secret-key-network.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
+import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidUnset } from './uuid-unset.ts'
 import { vlanIdMalformed } from './vlan-id-malformed.ts'
@@ -182,6 +188,7 @@ const registry = [
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
+  blockSize512,
   bondInterfacesMissing,
   bondModeUnknown,
   bondOptionSpelling,
@@ -218,12 +225,14 @@ const registry = [
   gatewayWithoutAddress,
   gateway4Deprecated,
   hostnameKeyIgnored,
+  imageCutShort,
   instanceIdAbsent,
   instanceIdByOlderRule,
   instanceIdNotText,
   instanceIdPadded,
   instanceIdUnderscore,
   labelNotCidata,
+  labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
   macDuplicate,
@@ -324,6 +333,7 @@ const registry = [
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
+  otherSession,
   parametersNotMapping,
   percentSign,
   prefixMissingV1,
@@ -341,10 +351,12 @@ const registry = [
   secretKeyUser,
   seedIdentity,
   seedfromUrlInLocalSeed,
+  treesDiffer,
   twoDefaultRoutes,
   udCommentBeforeHeader,
   udHeaderMissing,
   udStillBase64,
+  udfBridge,
   userDataMissing,
   uuidUnset,
   vlanIdMalformed,

@@ -1,4 +1,4 @@
-import { hasLabel, isCidataLabel } from '../seed/acceptance.ts'
+import { hasLabel, isCidataLabel, isPaddedCidata } from '../seed/acceptance.ts'
 import { defineCheck } from './define-check.ts'
 
 export const labelNotCidata = defineCheck({
@@ -14,7 +14,8 @@ export const labelNotCidata = defineCheck({
     'https://github.com/hashicorp/packer-plugin-kubevirt/issues/47',
   ],
   *find({ input, seed: { volume } }) {
-    if (!volume || !hasLabel(volume) || isCidataLabel(volume.label)) return
+    if (!volume || !hasLabel(volume)) return
+    if (isCidataLabel(volume.label) || isPaddedCidata(volume.label)) return
     yield { at: { file: input }, args: { label: volume.label } }
   },
   message: ({ label }) =>

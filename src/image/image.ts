@@ -1,4 +1,5 @@
 import type { ImageErrorCode } from './image-error.ts'
+import type { ImageNote } from './image-note.ts'
 
 /** A tree of names that an image offers; `vfat` has one tree only. */
 export type NameSpace = 'rock-ridge' | 'joliet' | 'primary' | 'enhanced' | 'vfat'
@@ -38,4 +39,6 @@ export interface Image {
   stat(path: string): Promise<Entry | undefined>
   /** A file's content. Rejects with {@link ImageError}. */
   read(path: string): Promise<Uint8Array>
+  /** What there is to say about the volume as a whole. Read when first asked for, with at most a few blocks more. */
+  notes(): Promise<readonly ImageNote[]>
 }

@@ -10,7 +10,12 @@ import {
 import type { Image } from './image.ts'
 import { ImageError } from './image-error.ts'
 import { openIso9660 } from './iso9660/iso9660-image.ts'
-import { isVolumeDescriptor, sectorSize } from './iso9660/volume-descriptor.ts'
+import {
+  firstDescriptorSector,
+  isVolumeDescriptor,
+  sectorSize,
+  windowSectors,
+} from './iso9660/volume-descriptor.ts'
 import { whyNotAnImage } from './not-an-image.ts'
 import { openSeedFiles, type SeedFiles } from './seed-files.ts'
 import { terminalDamage } from './terminal-damage.ts'
@@ -22,8 +27,8 @@ export interface ImageOptions {
   readonly limits?: Partial<Limits>
 }
 
-/** Sixteen sectors: a seed's descriptors and directories lie in the second window, its files in the third. */
-const windowBytes = 32 * 1024
+/** A seed's descriptors and directories lie in the second window, its files in the third. */
+const windowBytes = windowSectors * sectorSize
 
 /**
  * Opens a seed volume as the guest's Linux would see it. Rejects with {@link ImageError} (`code`, `offset`) when the
@@ -33,12 +38,12 @@ export async function openImage(input: SeedInput, options: ImageOptions = {}): P
   const limits = withDefaults(options.limits)
   const bytes = await toRandomAccess(input, limits)
   if (!bytes) return openSeedFiles(input as SeedFiles)
-  const source = windowed(bytes, windowBytes)
-  const damage = await terminalDamage(source)
+  const source = input instanceof Uint8Array ? bytes : windowed(bytes, windowBytes)
+  const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
+  const damage = terminalDamage(head)
   if (damage) throw damage
-  const sector = await source.read(16 * sectorSize, sectorSize)
-  if (!isVolumeDescriptor(sector)) throw await whyNotAnImage(source)
-  return openIso9660(source, limits)
+  if (!isVolumeDescriptor(head)) throw await whyNotAnImage(source)
+  return openIso9660(source, head, limits)
 }
 
 /** `undefined` for a record of seed files, the only form that is not bytes. */

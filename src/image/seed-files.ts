@@ -28,5 +28,6 @@ export function openSeedFiles(files: SeedFiles): Image {
       if (!bytes) throw new ImageError('not-found', `no "${path}" in the folder`)
       return bytes
     },
+    notes: async () => [],
   }
 }

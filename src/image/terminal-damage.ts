@@ -1,24 +1,24 @@
-import type { RandomAccess } from '../bytes/random-access.ts'
 import { ImageError } from './image-error.ts'
-import { isVolumeDescriptor, sectorSize } from './iso9660/volume-descriptor.ts'
+import { firstDescriptorSector, isVolumeDescriptor, sectorSize } from './iso9660/volume-descriptor.ts'
 
-const descriptorsAt = 16 * sectorSize
 const furthestDescriptor = 8
 
 /**
  * An error when bytes were inserted before a volume descriptor, as by a terminal that turned LF into CR LF: it lies
- * near, but not at, the beginning of its sector. The first descriptor may have kept its place.
+ * near, but not at, the beginning of its sector. The first descriptor may have kept its place. `head` are the bytes
+ * from sector 16 on.
  */
-export async function terminalDamage(source: RandomAccess): Promise<ImageError | undefined> {
+export function terminalDamage(head: Uint8Array): ImageError | undefined {
   for (let index = 0; index < furthestDescriptor; index++) {
-    const sectorAt = descriptorsAt + index * sectorSize
-    const bytes = await source.read(sectorAt, 2 * sectorSize)
-    if (isVolumeDescriptor(bytes)) {
-      if (bytes[0] === terminatorType) return undefined
+    const at = index * sectorSize
+    if (isVolumeDescriptor(head.subarray(at, at + 6))) {
+      if (head[at] === terminatorType) return undefined
       continue
     }
-    const displacement = descriptorIn(bytes)
-    return displacement === undefined ? undefined : damagedByTerminal(sectorAt, displacement)
+    const displacement = descriptorIn(head.subarray(at, at + 2 * sectorSize))
+    return displacement === undefined
+      ? undefined
+      : damagedByTerminal((firstDescriptorSector + index) * sectorSize, displacement)
   }
   return undefined
 }

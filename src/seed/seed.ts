@@ -1,6 +1,7 @@
 import { followLinks } from '../image/follow-links.ts'
 import type { Entry, Image, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
+import type { ImageNote } from '../image/image-note.ts'
 import { type SeedFileName, seedFileNames } from './seed-file-name.ts'
 
 /** One of the files that cloud-init reads, with its bytes. */
@@ -32,6 +33,8 @@ export interface Seed {
   readonly lost: readonly LostFile[]
   /** The volume's entries, listed only when a mandatory file is missing and something must explain that. */
   readonly strays: readonly Entry[]
+  /** What there is to say about the volume as a whole. */
+  readonly notes: readonly ImageNote[]
 }
 
 /** Reads the seed's files as cloud-init would. Rejects only with an error of the caller's own source. */
@@ -49,6 +52,7 @@ export async function readSeed(image: Image): Promise<Seed> {
     files,
     lost,
     strays: isComplete(files, lost) ? [] : await strayEntries(image),
+    notes: await image.notes(),
   }
 }
 

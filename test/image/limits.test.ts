@@ -65,6 +65,55 @@ describe('limits', () => {
     expect(error).toMatchObject({ code: 'limit-exceeded', message: expect.stringContaining('streamBytes') })
   })
 
+  test('pathLength bounds a listing', async () => {
+    const image = await openImage(fixture('images/deep-directories-xorriso.iso'), {
+      limits: { pathLength: 5 },
+    })
+    const entries = await image.entries()
+    expect(entries.find(({ path }) => path === '1/2/3/4')).toMatchObject({ damage: 'limit-exceeded' })
+    expect(entries.some(({ path }) => path.startsWith('1/2/3/4/'))).toBe(false)
+    expect(await image.notes()).toContainEqual({ kind: 'limit-exceeded', limit: 'pathLength' })
+  })
+
+  test('allDirectoriesBytes bounds all directories together', async () => {
+    const limits = { allDirectoriesBytes: 3 * 2048 }
+    const image = await openImage(fixture('images/deep-directories-xorriso.iso'), { limits })
+    const damaged = (await image.entries()).filter(({ damage }) => damage !== undefined)
+    expect(damaged).toMatchObject([{ path: '1/2/3', damage: 'limit-exceeded' }])
+    expect(await image.notes()).toContainEqual({ kind: 'limit-exceeded', limit: 'allDirectoriesBytes' })
+  })
+
+  test('nameBytes is where a name is cut', async () => {
+    const systemUse = [...alternateName('one-', 1), ...alternateName('two')]
+    const bytes = rockRidgeImage([{ identifier: 'A.;1', systemUse }])
+    const nameWithin = async (nameBytes: number) =>
+      (await (await openImage(bytes, { limits: { nameBytes } })).entries())[0]?.path
+    expect(await nameWithin(8)).toBe('one-two')
+    expect(await nameWithin(7)).toBe('one-')
+  })
+
+  test('continuationBytes bounds what is walked, and is named when it does', async () => {
+    const area = Uint8Array.from(alternateName('-more'))
+    const systemUse = (name: string) => [...alternateName(name, 1), ...continuation(21, 0, area.byteLength)]
+    const records = ['a', 'b', 'c'].map((name) => ({ identifier: `${name}.;1`, systemUse: systemUse(name) }))
+    const bytes = rockRidgeImage(records, { 21: area })
+    const image = await openImage(bytes, { limits: { continuationBytes: 2 * area.byteLength } })
+    expect((await image.entries()).map(({ path }) => path)).toEqual(['a-more', 'b-more', 'c'])
+    expect(await image.notes()).toEqual([{ kind: 'limit-exceeded', limit: 'continuationBytes' }])
+    expect(await (await openImage(bytes)).notes()).toEqual([])
+  })
+
+  test('continuationBlocks bounds what is held, not what is read', async () => {
+    const records = [21, 22, 21].map((block, index) => ({
+      identifier: `F${index}`,
+      systemUse: [...alternateName(`${index}`, 1), ...continuation(block, 0, 10)],
+    }))
+    const area = Uint8Array.from(alternateName('-more'))
+    const bytes = rockRidgeImage(records, { 21: area, 22: area })
+    const image = await openImage(bytes, { limits: { continuationBlocks: 1 } })
+    expect((await image.entries()).map(({ path }) => path)).toEqual(['0-more', '1-more', '2-more'])
+  })
+
   test('volumeDescriptors bounds the search for one', async () => {
     const bootRecords = Object.fromEntries(
       Array.from({ length: 84 }, (_, index) => [16 + index, bootRecord()]),
@@ -113,6 +162,25 @@ describe('images made to keep a reader busy', { timeout: 10_000 }, () => {
     const entries = await (await openImage(bytes)).entries()
     expect(entries).toHaveLength(count)
     expect(entries[4711]?.path).toBe('file-4711-more')
+  })
+
+  test('thousands of records that share a long chain of continuation areas', async () => {
+    const count = 20_000
+    const filler = Array.from({ length: 2016 / 4 }, () => [0x50, 0x44, 4, 1]).flat()
+    const chain = Object.fromEntries(
+      Array.from({ length: 33 }, (_, index) => [
+        2000 + index,
+        Uint8Array.from([...filler, ...continuation(2001 + index, 0, 2044)]),
+      ]),
+    )
+    const records = Array.from({ length: count }, (_, index) => ({
+      identifier: `F${index}`,
+      systemUse: continuation(2000, 0, 2044),
+    }))
+    const bytes = image({ 16: primary(), 20: directory(20, records, announcement(), 900), ...chain })
+    const opened = await openImage(bytes)
+    expect(await opened.entries()).toHaveLength(count)
+    expect(await opened.notes()).toEqual([{ kind: 'limit-exceeded', limit: 'continuationBytes' }])
   })
 
   test('looking up each of many names', async () => {

@@ -69,7 +69,7 @@ const table: readonly SeedImage[] = [
   image('deep-directories-xorriso', rock, 'rock-ridge'),
   image('deep-directories-relocated', rock, 'rock-ridge'),
   image('deep-directories-relocated-elsewhere', rock, 'rock-ridge'),
-  image('zisofs', rock, 'rock-ridge', { without: ['user-data'] }),
+  image('zisofs', rock, 'rock-ridge', { without: ['user-data'] }), // its own, long user-data
   image('eltorito', both, 'rock-ridge'),
   image('hybrid', both, 'rock-ridge'),
   image('partition-offset-16', both, 'rock-ridge'),

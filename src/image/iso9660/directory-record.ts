@@ -1,208 +1,194 @@
-import type { Limits } from '../../bytes/limits.ts'
-import { viewOf } from '../../bytes/view.ts'
+import type { Block } from '../../bytes/view.ts'
 import type { EntryType } from '../image.ts'
-import type { ImageErrorCode } from '../image-error.ts'
 import { jolietName, plainName } from './names.ts'
+import type { Extent, Node } from './node.ts'
 import { recordingDate } from './recording-date.ts'
-import { type RockRidge, readRockRidge } from './rock-ridge.ts'
+import { RockRidgeReader } from './rock-ridge.ts'
 import { type DirectoryRecord, decodeDirectoryRecord, directoryRecordSize } from './structures.generated.ts'
-import type { ContinuationBlocks, SystemUseArea } from './system-use.ts'
+import type { SystemUseArea } from './system-use.ts'
+import type { Volume } from './volume.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
   | { readonly namespace: 'rock-ridge'; readonly skip: number }
   | { readonly namespace: 'joliet' | 'primary' }
 
-/** A run of logical blocks that holds (part of) a file. */
-export interface Extent {
-  /** First logical block, behind the extended attribute record. */
-  readonly location: number
-  /** Bytes. */
-  readonly length: number
-}
-
-/** A file or directory as one tree shows it. */
-export interface Node {
-  readonly name: string
-  readonly type: EntryType
-  /** Bytes. */
-  readonly size: number
-  readonly extents: readonly Extent[]
-  readonly mode: number | undefined
-  readonly target: string | undefined
-  readonly mtime: string | undefined
-  readonly damage: ImageErrorCode | undefined
-}
-
-/** How far the records of a directory have been read. */
-export interface Progress {
-  /** Byte offset of the next record. */
-  at: number
-  /** Extents of the multi-extent file that is not complete yet. */
-  extents: Extent[]
-  readonly nodes: Node[]
-  /** A record makes no sense; what follows it cannot be found. */
-  damaged: boolean
-}
-
-export const beginning = (): Progress => ({ at: 0, extents: [], nodes: [], damaged: false })
-
 const flag = { directory: 2, associated: 4, multiExtent: 128 }
-
-/** ECMA-119 9.1: one record and where it lies in `view`. */
-interface PlacedRecord extends DirectoryRecord {
-  readonly at: number
-}
 
 /**
  * Reads the records of a directory, in order, as Linux shows them: `.` and `..` left out, associated files (resource
- * forks) left out, hidden ones kept, records of a multi-extent file joined. Returns the block of a continuation area
- * without which it cannot go on from where `progress` stands, or `undefined` at the end.
+ * forks) left out, hidden ones kept, records of a multi-extent file joined.
  */
-export function parseDirectory(
-  bytes: Uint8Array,
-  blockSize: number,
-  tree: Tree,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-  progress: Progress,
-): number | undefined {
-  const view = viewOf(bytes)
-  while (progress.at < view.byteLength) {
-    const length = view.getUint8(progress.at)
-    if (length === 0) {
-      progress.at = (Math.floor(progress.at / blockSize) + 1) * blockSize
-      continue
-    }
-    const record = decodeDirectoryRecord(view, progress.at)
-    if (!record || !fits(record, view.byteLength - progress.at)) {
-      progress.damaged = true
-      return undefined
-    }
-    const missing = addRecord(bytes, view, { ...record, at: progress.at }, tree, blocks, limits, progress)
-    if (missing !== undefined) return missing
-    progress.at += length
-  }
-  return undefined
-}
+export class DirectoryReader {
+  /** A record makes no sense; what follows it cannot be found. */
+  damage: 'directory-damaged' | undefined
+  readonly #block: Block
+  readonly #volume: Volume
+  readonly #tree: Tree
+  readonly #skip: number
+  readonly #rockRidge: RockRidgeReader
+  /** Byte offset of the next record. */
+  #at = 0
+  /** Extents of the multi-extent file that is not complete yet. */
+  #earlier: Extent[] | undefined
+  #tooMany = false
 
-/** Adds what one record tells, or nothing when a block is missing that it needs. */
-function addRecord(
-  bytes: Uint8Array,
-  view: DataView,
-  record: PlacedRecord,
-  tree: Tree,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-  progress: Progress,
-): number | undefined {
-  if (isDotRecord(view, record) || record.fileFlags & flag.associated) return undefined
-  const { extents, nodes } = progress
-  if (record.fileFlags & flag.multiExtent) {
-    if (extents.length < limits.extentsPerFile) extents.push(extentOf(record))
+  constructor(block: Block, volume: Volume, tree: Tree) {
+    this.#block = block
+    this.#volume = volume
+    this.#tree = tree
+    this.#skip = tree.namespace === 'rock-ridge' ? tree.skip : 0
+    this.#rockRidge = new RockRidgeReader(volume.limits)
+  }
+
+  /**
+   * The next file or directory, or `undefined` at the end; a number is the block of a continuation area without which
+   * it cannot go on.
+   */
+  next(): Node | number | undefined {
+    const { view } = this.#block
+    while (this.#at < view.byteLength) {
+      const length = view.getUint8(this.#at)
+      if (length === 0) this.#skipBlock()
+      else {
+        const record = decodeDirectoryRecord(view, this.#at)
+        if (!record || !fits(record, view.byteLength - this.#at)) return this.#stop()
+        const found = this.#take(record)
+        if (typeof found === 'number') return found
+        this.#at += length
+        if (found) return found
+      }
+    }
     return undefined
   }
-  const node = toNode(bytes, view, record, [...extents, extentOf(record)], tree, blocks, limits)
-  if (typeof node === 'number') return node
-  progress.extents = []
-  if (node) nodes.push(node)
-  return undefined
+
+  #skipBlock() {
+    const { blockSize } = this.#volume
+    this.#at = (Math.floor(this.#at / blockSize) + 1) * blockSize
+  }
+
+  #stop(): undefined {
+    this.damage = 'directory-damaged'
+    this.#at = this.#block.view.byteLength
+  }
+
+  /** What one record completes, if anything. */
+  #take(record: DirectoryRecord): Node | number | undefined {
+    if (record.fileFlags & flag.multiExtent) return this.#addExtent(record)
+    const shown = this.#isHidden(record) ? undefined : this.#toNode(record)
+    if (typeof shown === 'number') return shown
+    this.#earlier = undefined
+    this.#tooMany = false
+    return shown
+  }
+
+  #addExtent(record: DirectoryRecord): undefined {
+    this.#earlier ??= []
+    this.#tooMany = this.#earlier.length >= this.#volume.limits.extentsPerFile - 1
+    if (!this.#tooMany) this.#earlier.push({ location: locationOf(record), length: record.dataLength })
+  }
+
+  /** ECMA-119 6.8.2.2: identifiers of one byte 0 and 1 are the directory itself and its parent, in Joliet too. */
+  #isHidden({ fileFlags, fileIdentifierLength }: DirectoryRecord): boolean {
+    if (fileFlags & flag.associated) return true
+    return fileIdentifierLength === 1 && this.#block.view.getUint8(this.#at + directoryRecordSize) <= 1
+  }
+
+  #toNode(record: DirectoryRecord): Node | number | undefined {
+    if (this.#tree.namespace === 'rock-ridge') return this.#rockRidgeNode(record)
+    const type = record.fileFlags & flag.directory ? 'directory' : 'file'
+    return this.#node(record, this.#recordedName(record), type)
+  }
+
+  #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
+    const start = this.#at + directoryRecordSize
+    const nameOf = this.#tree.namespace === 'joliet' ? jolietName : plainName
+    return nameOf(this.#block.bytes, start, start + fileIdentifierLength)
+  }
+
+  #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
+    const found = this.#rockRidge
+    const start = this.#at + systemUseStart(record) + this.#skip
+    const missing = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
+    if (missing !== undefined || found.relocated) return missing
+    const recorded = record.fileFlags & flag.directory ? 'directory' : 'file'
+    const type = found.childLocation === undefined ? (typeOfMode(found.mode) ?? recorded) : 'directory'
+    return this.#node(record, found.name() ?? this.#recordedName(record), type, found)
+  }
+
+  #node(record: DirectoryRecord, name: string, type: EntryType, rockRidge?: RockRidgeReader): Node {
+    const interleaved = type === 'file' && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
+    const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
+    const compression = type === 'file' ? rockRidge?.compression : undefined
+    const stored = interleaved ? 0 : record.dataLength + totalLength(this.#earlier)
+    const child = rockRidge?.childLocation
+    return {
+      name,
+      type,
+      size: type === 'symlink' ? (link?.size ?? 0) : (compression?.size ?? stored),
+      location: child ?? locationOf(record),
+      length: child === undefined ? record.dataLength : 0,
+      earlier: this.#earlier,
+      mode: rockRidge?.mode === undefined ? undefined : rockRidge.mode & 0o7777,
+      target: type === 'symlink' ? (link?.text ?? '') : undefined,
+      mtime: rockRidge?.modified ?? recordingDate(this.#block.view, this.#at + 18),
+      compression,
+      damage: interleaved ? 'interleaved-file' : this.#tooManyExtents(),
+    }
+  }
+
+  #tooManyExtents(): 'limit-exceeded' | undefined {
+    return this.#tooMany ? this.#volume.breach('extentsPerFile') : undefined
+  }
 }
 
 const fits = (record: DirectoryRecord, room: number) =>
   record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
 
-const extentOf = (record: DirectoryRecord): Extent => ({
-  location: record.extentLocation + record.extendedAttributeRecordLength,
-  length: record.dataLength,
-})
+const locationOf = (record: DirectoryRecord): number =>
+  record.extentLocation + record.extendedAttributeRecordLength
 
-/** ECMA-119 6.8.2.2: identifiers of one byte 0 and 1 are the directory itself and its parent, in Joliet too. */
-function isDotRecord(view: DataView, record: PlacedRecord): boolean {
-  return record.fileIdentifierLength === 1 && view.getUint8(record.at + directoryRecordSize) <= 1
+/** ECMA-119 9.1.13: behind the identifier, padded to an even offset. */
+function systemUseStart({ fileIdentifierLength }: DirectoryRecord): number {
+  const afterName = directoryRecordSize + fileIdentifierLength
+  return afterName + (afterName % 2)
 }
 
-/** The data length that a directory's own first record gives; Linux trusts it above the parent's. */
-export function ownRecord(
-  bytes: Uint8Array,
-): { readonly length: number; readonly systemUse: SystemUseArea } | undefined {
-  const view = viewOf(bytes)
-  const record = decodeDirectoryRecord(view, 0)
-  if (!record || !fits(record, view.byteLength)) return undefined
-  return { length: record.dataLength, systemUse: systemUseArea(view, { ...record, at: 0 }, 0) }
+const totalLength = (extents: readonly Extent[] | undefined): number =>
+  extents ? extents.reduce((sum, { length }) => sum + length, 0) : 0
+
+/** What a directory's own first record says; Linux trusts it above the parent's. */
+export interface OwnRecord {
+  /** Bytes of the directory. */
+  readonly length: number
+  readonly isDirectory: boolean
+  readonly systemUse: SystemUseArea
 }
 
-/** ECMA-119 9.1.13: behind the identifier, padded to an even offset, up to the record's end. */
-function systemUseArea(view: DataView, record: PlacedRecord, skip: number): SystemUseArea {
-  const afterName = directoryRecordSize + record.fileIdentifierLength
-  const start = afterName + (afterName % 2) + skip
-  return { view, start: record.at + start, end: record.at + record.recordLength }
-}
-
-function toNode(
-  bytes: Uint8Array,
-  view: DataView,
-  record: PlacedRecord,
-  extents: readonly Extent[],
-  tree: Tree,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-): Node | number | undefined {
-  const start = record.at + directoryRecordSize
-  const end = start + record.fileIdentifierLength
-  const mtime = recordingDate(view, record.at + 18)
-  if (tree.namespace !== 'rock-ridge') {
-    const name = tree.namespace === 'joliet' ? jolietName(bytes, start, end) : plainName(bytes, start, end)
-    return plainNode(name, record, extents, mtime)
-  }
-  const rockRidge = readRockRidge(systemUseArea(view, record, tree.skip), blocks, limits)
-  if (typeof rockRidge === 'number') return rockRidge
-  if (rockRidge.relocated) return undefined
-  return rockRidgeNode(
-    plainNode(rockRidge.name ?? plainName(bytes, start, end), record, extents, mtime),
-    rockRidge,
-  )
-}
-
-function plainNode(
-  name: string,
-  record: DirectoryRecord,
-  extents: readonly Extent[],
-  mtime: string | undefined,
-): Node {
-  const directory = (record.fileFlags & flag.directory) !== 0
-  const interleaved = !directory && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
+export function ownRecord(block: Block): OwnRecord | undefined {
+  const record = decodeDirectoryRecord(block.view, 0)
+  if (!record || !fits(record, block.view.byteLength)) return undefined
   return {
-    name,
-    type: directory ? 'directory' : 'file',
-    size: interleaved ? 0 : totalLength(extents),
-    extents,
-    mode: undefined,
-    target: undefined,
-    mtime,
-    damage: interleaved ? 'interleaved-file' : undefined,
+    length: record.dataLength,
+    isDirectory: (record.fileFlags & flag.directory) !== 0,
+    systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
 }
 
-const totalLength = (extents: readonly Extent[]) => extents.reduce((sum, extent) => sum + extent.length, 0)
-
-function rockRidgeNode(node: Node, rockRidge: RockRidge): Node {
-  const { mode, childLocation, target, modified, uncompressedSize } = rockRidge
-  const type = childLocation === undefined ? (typeOfMode(mode) ?? node.type) : 'directory'
-  return {
-    ...node,
-    type,
-    size: type === 'symlink' ? (target?.size ?? 0) : (uncompressedSize ?? node.size),
-    extents: childLocation === undefined ? node.extents : [{ location: childLocation, length: 0 }],
-    mode: mode === undefined ? undefined : mode & 0o7777,
-    target: type === 'symlink' ? (target?.text ?? '') : undefined,
-    mtime: modified ?? node.mtime,
-    damage: uncompressedSize === undefined ? node.damage : 'compressed-file',
+/** Whether a directory's first block holds fewer records than its own, its parent's and another one. */
+export function isEmptyDirectory({ view }: Block): boolean {
+  let records = 0
+  for (let at = 0; at < view.byteLength && records < 3; records++) {
+    const record = decodeDirectoryRecord(view, at)
+    if (!record || record.recordLength === 0) break
+    if (!fits(record, view.byteLength - at)) return false
+    at += record.recordLength
   }
+  return records < 3
 }
 
 /** st_mode's file type; sockets, pipes and devices are `other`. */
-function typeOfMode(mode: number | undefined): EntryType | undefined {
+export function typeOfMode(mode: number | undefined): EntryType | undefined {
   if (mode === undefined) return undefined
   switch (mode & 0o170000) {
     case 0o040000:

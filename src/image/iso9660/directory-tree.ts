@@ -1,131 +1,128 @@
-import type { Limits } from '../../bytes/limits.ts'
-import type { RandomAccess } from '../../bytes/random-access.ts'
-import { viewOf } from '../../bytes/view.ts'
-import type { ImageErrorCode } from '../image-error.ts'
-import { ImageError } from '../image-error.ts'
-import {
-  beginning,
-  type Extent,
-  type Node,
-  ownRecord,
-  parseDirectory,
-  type Tree,
-} from './directory-record.ts'
-import { detectRockRidge } from './rock-ridge.ts'
+import { type Block, blockOf } from '../../bytes/view.ts'
+import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { DirectoryReader, ownRecord, type Tree } from './directory-record.ts'
+import type { Node } from './node.ts'
+import type { Volume } from './volume.ts'
 
-/** What all reads of one image share. */
-export interface Volume {
-  readonly source: RandomAccess
-  /** Bytes of a logical block. */
-  readonly blockSize: number
-  readonly limits: Limits
-  /** Bytes that directories may still take together; see {@link readDirectory}. */
-  directoryBytesLeft: number
+/** The bytes with a directory's records. */
+export interface DirectoryExtent {
+  /** Bytes that its own first record claims for its records; what stat(2) shows. */
+  readonly size: number
+  readonly block: Block
+  /** Why these are not all of its bytes. */
+  readonly damage: ImageErrorCode | undefined
 }
 
 export interface Directory {
-  /** Bytes that its own first record claims for its records; what stat(2) shows. */
   readonly size: number
   readonly nodes: readonly Node[]
   /** Why not all of its records could be read. */
   readonly damage: ImageErrorCode | undefined
 }
 
-export async function readBlock(volume: Volume, location: number): Promise<Uint8Array> {
-  return readRun(volume, { location, length: volume.blockSize })
-}
+/** One of an image's trees. Each directory extent is read once, whoever asks for it. */
+export class DirectoryTree {
+  readonly #volume: Volume
+  readonly #tree: Tree
+  readonly #extents = new Map<number, Promise<DirectoryExtent>>()
+  readonly #directories = new Map<number, Promise<Directory>>()
+  readonly #indexes = new WeakMap<Directory, ReadonlyMap<string, Node>>()
 
-/** A run of blocks, or an error that says where the image ends. */
-export async function readRun(
-  { source, blockSize }: Volume,
-  { location, length }: Extent,
-): Promise<Uint8Array> {
-  const offset = location * blockSize
-  const bytes = offset >= source.size ? new Uint8Array(0) : await source.read(offset, length)
-  if (bytes.byteLength < length) {
-    const message = `${length} bytes at ${offset} are needed, the image ends at ${source.size}`
-    throw new ImageError('extent-out-of-range', message, { offset })
+  constructor(volume: Volume, tree: Tree) {
+    this.#volume = volume
+    this.#tree = tree
   }
-  return bytes
-}
 
-/** Whether the root's own record announces Rock Ridge, and how many bytes to skip in the others. */
-export async function rockRidgeOf(
-  volume: Volume,
-  rootLocation: number,
-): Promise<{ present: boolean; skip: number }> {
-  const own = ownRecord(await readBlock(volume, rootLocation))
-  if (!own) return { present: false, skip: 0 }
-  return withBlocks(volume, (blocks) => detectRockRidge(own.systemUse, blocks, volume.limits))
-}
-
-/**
- * A directory by the logical block it begins at. Its own first record says how long it is, as for Linux. Directories
- * share no bytes, so all of them are no longer than the image: many that overlap would cost the square of its size.
- */
-export async function readDirectory(volume: Volume, location: number, tree: Tree): Promise<Directory> {
-  const own = ownRecord(await readBlock(volume, location))
-  if (!own) return { size: 0, nodes: [], damage: 'directory-damaged' }
-  const room = Math.max(0, volume.source.size - location * volume.blockSize)
-  const length = Math.min(own.length, volume.limits.directoryBytes, room)
-  volume.directoryBytesLeft -= length
-  if (volume.directoryBytesLeft < 0) return { size: own.length, nodes: [], damage: 'directory-loop' }
-  const bytes = await readRun(volume, { location, length })
-  const progress = beginning()
-  await withBlocks(volume, (blocks) =>
-    parseDirectory(bytes, volume.blockSize, tree, blocks, volume.limits, progress),
-  )
-  return {
-    size: own.length,
-    nodes: progress.nodes,
-    damage: damageOf(progress.damaged, own.length, bytes, volume.limits),
+  /** A directory by the logical block it begins at. */
+  extent(location: number): Promise<DirectoryExtent> {
+    const held = this.#extents.get(location)
+    if (held) return held
+    const extent = extentOrDamage(this.#volume, location)
+    this.#extents.set(location, extent)
+    return extent
   }
-}
 
-/** Whether a directory has no records but its own and its parent's. Only its first block is read. */
-export async function isEmptyDirectory(volume: Volume, location: number): Promise<boolean> {
-  const block = await readBlock(volume, location)
-  const progress = beginning()
-  parseDirectory(block, volume.blockSize, { namespace: 'primary' }, new Map(), volume.limits, progress)
-  return !progress.damaged && progress.nodes.length === 0
-}
+  /** One record after the other, without keeping them: a listing of many would hold each of them twice. */
+  reader(extent: DirectoryExtent): DirectoryReader {
+    return new DirectoryReader(extent.block, this.#volume, this.#tree)
+  }
 
-function damageOf(
-  damaged: boolean,
-  length: number,
-  read: Uint8Array,
-  limits: Limits,
-): ImageErrorCode | undefined {
-  if (length > limits.directoryBytes) return 'limit-exceeded'
-  if (read.byteLength < length) return 'extent-out-of-range'
-  return damaged ? 'directory-damaged' : undefined
-}
+  /** All records of a directory. */
+  directory(location: number): Promise<Directory> {
+    const held = this.#directories.get(location)
+    if (held) return held
+    const directory = this.#readAll(location)
+    this.#directories.set(location, directory)
+    return directory
+  }
 
-/** Blocks of continuation areas held at a time; more than one record's chain of them can need. */
-const blocksHeld = 1024
+  async #readAll(location: number): Promise<Directory> {
+    const extent = await this.extent(location)
+    const reader = this.reader(extent)
+    const nodes: Node[] = []
+    for (;;) {
+      const node = reader.next()
+      if (node === undefined) break
+      if (typeof node === 'number') await this.#volume.holdContinuation(node)
+      else nodes.push(node)
+    }
+    return { size: extent.size, nodes, damage: extent.damage ?? reader.damage }
+  }
 
-/**
- * Runs a parser that answers with the number of a block it needs until it has all of them. A block that lies outside
- * the image counts as empty, so that its record loses only what was recorded there.
- */
-async function withBlocks<Result>(
-  volume: Volume,
-  parse: (blocks: ReadonlyMap<number, DataView>) => Result | number,
-): Promise<Result> {
-  const blocks = new Map<number, DataView>()
-  for (;;) {
-    const answer = parse(blocks)
-    if (typeof answer !== 'number') return answer
-    if (blocks.size >= blocksHeld) blocks.clear()
-    blocks.set(answer, viewOf(await blockOrNothing(volume, answer)))
+  /**
+   * Joliet is mounted without regard to case; Rock Ridge and plain trees are exact. Of several that fit Linux opens
+   * the first. The names of all but small directories are indexed once, so that looking up all of them stays linear.
+   */
+  async find(directory: number, name: string): Promise<Node | undefined> {
+    const found = await this.directory(directory)
+    const folded = this.#fold(name)
+    if (found.nodes.length <= fewNodes) return found.nodes.find((node) => this.#fold(node.name) === folded)
+    const index = this.#indexes.get(found) ?? this.#indexOf(found)
+    this.#indexes.set(found, index)
+    return index.get(folded)
+  }
+
+  #fold(name: string): string {
+    return this.#tree.namespace === 'joliet' ? name.toLowerCase() : name
+  }
+
+  #indexOf({ nodes }: Directory): ReadonlyMap<string, Node> {
+    return new Map(nodes.map((node) => [this.#fold(node.name), node] as const).reverse())
   }
 }
 
-async function blockOrNothing(volume: Volume, location: number): Promise<Uint8Array> {
+/** So many names are compared sooner than put into an index. */
+const fewNodes = 16
+
+const unread = (size: number, damage: ImageErrorCode): DirectoryExtent => ({
+  size,
+  block: blockOf(new Uint8Array(0)),
+  damage,
+})
+
+async function extentOrDamage(volume: Volume, location: number): Promise<DirectoryExtent> {
   try {
-    return await readBlock(volume, location)
+    return await readExtent(volume, location)
   } catch (error) {
-    if (error instanceof ImageError) return new Uint8Array(0)
+    if (error instanceof ImageError) return unread(0, error.code)
     throw error
   }
+}
+
+/** Its own first record says how long a directory is, as for Linux. */
+async function readExtent(volume: Volume, location: number): Promise<DirectoryExtent> {
+  const first = await volume.readBlock(location)
+  const own = ownRecord(blockOf(first))
+  if (!own) return unread(0, 'directory-damaged')
+  const room = Math.max(0, volume.source.size - location * volume.blockSize)
+  const length = Math.min(own.length, volume.limits.directoryBytes, room)
+  const refused = volume.takeDirectory(length)
+  if (refused) return unread(own.length, refused)
+  const bytes = length <= first.byteLength ? first.subarray(0, length) : await volume.read(location, length)
+  return { size: own.length, block: blockOf(bytes), damage: missing(volume, own.length, length) }
+}
+
+function missing(volume: Volume, claimed: number, read: number): ImageErrorCode | undefined {
+  if (claimed > volume.limits.directoryBytes) return volume.breach('directoryBytes')
+  return read < claimed ? 'extent-out-of-range' : undefined
 }

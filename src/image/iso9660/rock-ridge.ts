@@ -1,8 +1,17 @@
 import type { Limits } from '../../bytes/limits.ts'
-import { lenientUtf8 } from '../../bytes/view.ts'
+import type { Block } from '../../bytes/view.ts'
+import { AlternateName } from './alternate-name.ts'
+import { LinkTargetParts } from './link-target.ts'
 import { recordingDate } from './recording-date.ts'
-import { decodeChildLink, decodeLinkComponent, decodePosixAttributes } from './structures.generated.ts'
-import { type ContinuationBlocks, type SystemUseArea, signature, walkSystemUse } from './system-use.ts'
+import { decodeChildLink, decodeCompression, decodePosixAttributes } from './structures.generated.ts'
+import {
+  type ContinuationAreas,
+  type EntryVisitor,
+  type SystemUseArea,
+  signature,
+  walkSystemUse,
+} from './system-use.ts'
+import { type Compression, compressionOf } from './zisofs.ts'
 
 const tag = {
   SP: signature('SP'),
@@ -16,172 +25,106 @@ const tag = {
   ZF: signature('ZF'),
 }
 
-export interface LinkTarget {
-  readonly text: string
-  /** Bytes. */
-  readonly size: number
-}
-
-/** What Rock Ridge says of one directory record. */
-export interface RockRidge {
-  /** Bytes of the alternate name, or `undefined` when no NM entry is there. */
-  name: string | undefined
+/** What Rock Ridge 4.1 says of one directory record; one reader serves all records of a directory in turn. */
+export class RockRidgeReader implements EntryVisitor {
   /** st_mode with the file type. */
   mode: number | undefined
-  target: LinkTarget | undefined
+  link: LinkTargetParts | undefined
   modified: string | undefined
   /** Logical block of the directory that was moved elsewhere (CL). */
   childLocation: number | undefined
   /** RE: this is where a moved directory lies; Linux hides it here. */
-  relocated: boolean
-  /** ZF: the content is compressed (zisofs); its real size in bytes. */
-  uncompressedSize: number | undefined
-}
+  relocated = false
+  /** ZF: the content is compressed (zisofs). */
+  compression: Compression | undefined
+  readonly #name: AlternateName
+  readonly #limits: Limits
 
-/** Rock Ridge 4.1 of one record; a number is the continuation block to read first. */
-export function readRockRidge(
-  area: SystemUseArea,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-): RockRidge | number {
-  const found: RockRidge = {
-    name: undefined,
-    mode: undefined,
-    target: undefined,
-    modified: undefined,
-    childLocation: undefined,
-    relocated: false,
-    uncompressedSize: undefined,
+  constructor(limits: Limits) {
+    this.#limits = limits
+    this.#name = new AlternateName(limits.nameBytes)
   }
-  const name = nameCollector()
-  const link = linkCollector(limits)
-  const missing = walkSystemUse(area, blocks, limits, (kind, view, at, length) => {
-    if (kind === tag.NM) name.add(view, at, length)
-    else if (kind === tag.PX) found.mode = decodePosixAttributes(view, at + 4)?.mode
-    else if (kind === tag.SL) link.add(view, at, length)
-    else if (kind === tag.TF) found.modified = modifiedTime(view, at, length)
-    else if (kind === tag.CL && length >= 12) found.childLocation = decodeChildLink(view, at + 4)?.location
-    else if (kind === tag.RE) found.relocated = true
-    else if (kind === tag.ZF && length >= 16) found.uncompressedSize = view.getUint32(at + 8, true)
-    return undefined
-  })
-  if (missing !== undefined) return missing
-  found.name = name.text()
-  found.target = link.target()
-  return found
-}
 
-/**
- * Whether the root's own record announces Rock Ridge (Linux: an ER entry was seen), and how many bytes precede every
- * other system use area (SP; 14 behind CD-XA data). A number is the continuation block to read first.
- */
-export function detectRockRidge(
-  area: SystemUseArea,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-): { present: boolean; skip: number } | number {
-  for (const xa of [0, 14]) {
-    let present = false
-    let skip = 0
-    const start = Math.min(area.start + xa, area.end)
-    const missing = walkSystemUse({ ...area, start }, blocks, limits, (kind, view, at, length) => {
-      if (kind === tag.ER) present = true
-      if (kind === tag.SP && length >= 7 && view.getUint16(at + 4) === 0xbeef) skip = view.getUint8(at + 6)
-      return undefined
-    })
-    if (missing !== undefined) return missing
-    if (present) return { present, skip }
+  /** Reads one record's area; a number is the continuation block to read first. */
+  read(block: Block, start: number, end: number, areas: ContinuationAreas): number | undefined {
+    this.mode = undefined
+    this.link = undefined
+    this.modified = undefined
+    this.childLocation = undefined
+    this.relocated = false
+    this.compression = undefined
+    this.#name.clear()
+    return walkSystemUse(block, start, end, areas, this)
   }
-  return { present: false, skip: 0 }
-}
 
-/** Linux joins NM pieces until the next one would bring the name to 254 bytes, and drops the rest. */
-const longestName = 254
-
-function nameCollector() {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  let cut = false
-  let special: string | undefined
-  return {
-    add(view: DataView, at: number, entryLength: number) {
-      if (cut || entryLength < 5) return
-      const flags = view.getUint8(at + 4)
-      if (flags & 6) special ??= flags & 2 ? '.' : '..'
-      if (flags & ~1) return
-      cut = length + entryLength - 5 >= longestName
-      if (cut) return
-      pieces.push(new Uint8Array(view.buffer, view.byteOffset + at + 5, entryLength - 5))
-      length += entryLength - 5
-    },
-    text(): string | undefined {
-      const [only] = pieces
-      if (only === undefined || length === 0) return special
-      return pieces.length === 1 ? lenientUtf8(only) : lenientUtf8(joined(pieces, length))
-    },
+  /** The alternate name, or `undefined` when no NM entry is there. */
+  name(): string | undefined {
+    return this.#name.text()
   }
-}
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.byteLength
+  visit(kind: number, block: Block, at: number, length: number): void {
+    const { view } = block
+    if (kind === tag.NM) this.#name.add(block, at, length)
+    else if (kind === tag.PX) this.mode = decodePosixAttributes(view, at + 4)?.mode
+    else if (kind === tag.TF) this.modified = modifiedTime(view, at, length)
+    else if (kind === tag.SL) this.#addLink(block, at, length)
+    else if (kind === tag.CL && length >= 12) this.childLocation = decodeChildLink(view, at + 4)?.location
+    else if (kind === tag.RE) this.relocated = true
+    else if (kind === tag.ZF && length >= 16)
+      this.compression = compressionOf(decodeCompression(view, at + 4))
   }
-  return whole
-}
 
-/**
- * Rock Ridge 4.1.3: components joined by `/`, except behind one that goes on in the next. Bytes are collected, since
- * a writer may cut between the bytes of one character.
- */
-function linkCollector(limits: Limits) {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  let present = false
-  let separated = true
-  const push = (piece: Uint8Array) => {
-    pieces.push(piece)
-    size += piece.byteLength
+  #addLink(block: Block, at: number, length: number) {
+    this.link ??= new LinkTargetParts(this.#limits.linkTargetBytes)
+    this.link.add(block, at, length)
   }
-  const append = (flags: number, content: Uint8Array) => {
-    if (size > limits.linkTargetBytes) return
-    if (!separated && !(flags & 8)) push(slash)
-    push(componentText(flags, content))
-    separated = (flags & 9) !== 0
-  }
-  return {
-    add(view: DataView, at: number, length: number) {
-      present = true
-      for (let part = at + 5; part + 2 <= at + length; ) {
-        const component = decodeLinkComponent(view, part)
-        if (!component || part + 2 + component.length > at + length) return
-        append(component.flags, new Uint8Array(view.buffer, view.byteOffset + part + 2, component.length))
-        part += 2 + component.length
-      }
-    },
-    target: (): LinkTarget | undefined =>
-      present ? { text: lenientUtf8(joined(pieces, size)), size } : undefined,
-  }
-}
-
-const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-const slash = ascii('/')
-const dot = ascii('.')
-const dotDot = ascii('..')
-
-function componentText(flags: number, content: Uint8Array): Uint8Array {
-  if (flags & 8) return slash
-  if (flags & 2) return dot
-  return flags & 4 ? dotDot : content
 }
 
 /** Rock Ridge 4.1.6 TF: creation, modify, access, ... each only if its flag is set; the long form is not used here. */
 function modifiedTime(view: DataView, at: number, length: number): string | undefined {
+  if (length < 5) return undefined
   const flags = view.getUint8(at + 4)
   const longForm = (flags & 0x80) !== 0
   const modify = (flags & 2) !== 0
   const position = at + 5 + (flags & 1 ? 7 : 0)
   return longForm || !modify || position + 7 > at + length ? undefined : recordingDate(view, position)
+}
+
+/** What the root's own record says of the whole tree. */
+export interface Announcement {
+  /** Whether Rock Ridge counts (Linux: an ER entry was seen). */
+  readonly present: boolean
+  /** Bytes that precede every other system use area (SP; 14 behind CD-XA data). */
+  readonly skip: number
+  /** st_mode of the root. */
+  readonly mode: number | undefined
+}
+
+export const noAnnouncement: Announcement = { present: false, skip: 0, mode: undefined }
+
+class AnnouncementReader implements EntryVisitor {
+  present = false
+  skip = 0
+  mode: number | undefined
+
+  visit(kind: number, { view }: Block, at: number, length: number): void {
+    if (kind === tag.ER) this.present = true
+    else if (kind === tag.PX) this.mode = decodePosixAttributes(view, at + 4)?.mode
+    else if (kind === tag.SP && length >= 7 && view.getUint16(at + 4) === 0xbeef)
+      this.skip = view.getUint8(at + 6)
+  }
+}
+
+/** Reads the area of the root's own record. A number is the continuation block to read first. */
+export function readAnnouncement(
+  { block, start, end }: SystemUseArea,
+  areas: ContinuationAreas,
+): Announcement | number {
+  for (const xa of [0, 14]) {
+    const found = new AnnouncementReader()
+    const missing = walkSystemUse(block, Math.min(start + xa, end), end, areas, found)
+    if (missing !== undefined) return missing
+    if (found.present) return found
+  }
+  return noAnnouncement
 }

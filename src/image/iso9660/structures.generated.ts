@@ -160,6 +160,26 @@ export function decodeChildLink(view: DataView, offset: number): ChildLink | und
   }
 }
 
+export interface Compression {
+  readonly algorithm: number
+  readonly headerSizeDividedByFour: number
+  readonly blockSizeLog2: number
+  readonly uncompressedSize: number
+}
+
+/** Bytes that {@link decodeCompression} needs. */
+export const compressionSize = 12
+
+export function decodeCompression(view: DataView, offset: number): Compression | undefined {
+  if (offset < 0 || offset + 12 > view.byteLength) return undefined
+  return {
+    algorithm: view.getUint16(offset, false),
+    headerSizeDividedByFour: view.getUint8(offset + 2),
+    blockSizeLog2: view.getUint8(offset + 3),
+    uncompressedSize: view.getUint32(offset + 4, true),
+  }
+}
+
 export interface LinkComponent {
   readonly flags: number
   readonly length: number

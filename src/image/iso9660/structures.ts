@@ -86,6 +86,14 @@ const childLink = struct()
   .uint32le('location') // logical block
   .seek(4)
 
+/** ZF (zisofs), behind the entry's header. */
+const compression = struct()
+  .uint16be('algorithm') // two letters, "pz"
+  .uint8('headerSizeDividedByFour')
+  .uint8('blockSizeLog2')
+  .uint32le('uncompressedSize') // bytes
+  .seek(4)
+
 /** Rock Ridge 4.1.3.1: a component of a symbolic link's target. */
 const linkComponent = struct().uint8('flags').uint8('length')
 
@@ -98,5 +106,6 @@ export const structures = {
   continuationArea,
   posixAttributes,
   childLink,
+  compression,
   linkComponent,
 }

@@ -1,22 +1,18 @@
 import type { Limits } from '../../bytes/limits.ts'
-import { decodeContinuationArea, decodeSystemUseEntry } from './structures.generated.ts'
+import type { Block } from '../../bytes/view.ts'
+import { decodeContinuationArea } from './structures.generated.ts'
 
-/** A system use area, in bytes of `view`. */
+/** A system use area, in bytes of `block`. */
 export interface SystemUseArea {
-  readonly view: DataView
+  readonly block: Block
   readonly start: number
   readonly end: number
 }
 
-/** Blocks that hold continuation areas, read before a directory is parsed again; see {@link missingBlock}. */
-export type ContinuationBlocks = ReadonlyMap<number, DataView>
-
-export type EntryVisitor = (
-  signature: number,
-  view: DataView,
-  offset: number,
-  length: number,
-) => 'stop' | undefined
+/** What is shown each entry of an area: its two letters, and where it lies with its header. */
+export interface EntryVisitor {
+  visit(signature: number, block: Block, at: number, length: number): void
+}
 
 export const signature = (letters: string): number => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)
 
@@ -24,37 +20,74 @@ const CE = signature('CE')
 const ST = signature('ST')
 
 /**
+ * The blocks with continuation areas that have been read, and how much of them may still be walked: records may share
+ * an area, so that a small image could otherwise keep a reader busy for hours.
+ */
+export class ContinuationAreas {
+  readonly hops: number
+  readonly #blocks = new Map<number, Block>()
+  readonly #blocksHeld: number
+  #bytesLeft: number
+
+  constructor({ continuationHops, continuationBlocks, continuationBytes }: Limits) {
+    this.hops = continuationHops
+    this.#blocksHeld = continuationBlocks
+    this.#bytesLeft = continuationBytes
+  }
+
+  get exhausted(): boolean {
+    return this.#bytesLeft < 0
+  }
+
+  hold(location: number, block: Block): void {
+    if (this.#blocks.size >= this.#blocksHeld) this.#blocks.clear()
+    this.#blocks.set(location, block)
+  }
+
+  get(location: number): Block | undefined {
+    return this.#blocks.get(location)
+  }
+
+  /** Whether so many bytes may be walked. */
+  take(bytes: number): boolean {
+    this.#bytesLeft -= this.exhausted ? 0 : bytes
+    return !this.exhausted
+  }
+}
+
+/**
  * SUSP 4: walks the entries of an area and of its continuation areas. Returns the logical block of a continuation
  * area that has not been read yet, else `undefined`. Like Linux it stops at an entry that is shorter than its header
  * or runs past the area, follows a limited number of hops, and wants a continuation area inside one block.
  */
 export function walkSystemUse(
-  area: SystemUseArea,
-  blocks: ContinuationBlocks,
-  limits: Limits,
-  visit: EntryVisitor,
+  block: Block,
+  start: number,
+  end: number,
+  areas: ContinuationAreas,
+  visitor: EntryVisitor,
 ): number | undefined {
-  let current = area
-  for (let hop = 0; hop <= limits.continuationHops; hop++) {
-    const continuation = walkArea(current, visit)
-    if (!continuation) return undefined
-    const block = blocks.get(continuation.location)
-    if (!block) return continuation.location
-    const end = continuation.offset + continuation.length
-    if (end > block.byteLength) return undefined
-    current = { view: block, start: continuation.offset, end }
+  let next = walkArea(block, start, end, visitor)
+  for (let hop = 0; next && hop < areas.hops; hop++) {
+    const held = areas.get(next.location)
+    if (!held) return areas.exhausted ? undefined : next.location
+    const areaEnd: number = next.offset + next.length
+    if (areaEnd > held.view.byteLength || !areas.take(next.length)) return undefined
+    next = walkArea(held, next.offset, areaEnd, visitor)
   }
   return undefined
 }
 
-function walkArea({ view, start, end }: SystemUseArea, visit: EntryVisitor) {
+function walkArea(block: Block, start: number, end: number, visitor: EntryVisitor) {
+  const { view } = block
   let continuation: ReturnType<typeof decodeContinuationArea>
   for (let at = start; at + 4 <= end; ) {
-    const entry = decodeSystemUseEntry(view, at)
-    if (!entry || entry.length < 4 || at + entry.length > end || entry.signature === ST) break
-    if (entry.signature === CE && entry.length >= 28) continuation = decodeContinuationArea(view, at + 4)
-    else if (visit(entry.signature, view, at, entry.length) === 'stop') return undefined
-    at += entry.length
+    const kind = view.getUint16(at)
+    const length = view.getUint8(at + 2)
+    if (length < 4 || at + length > end || kind === ST) break
+    if (kind !== CE) visitor.visit(kind, block, at, length)
+    else if (length >= 28) continuation = decodeContinuationArea(view, at + 4)
+    at += length
   }
   return continuation
 }

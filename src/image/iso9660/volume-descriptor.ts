@@ -1,6 +1,6 @@
 import type { Limits } from '../../bytes/limits.ts'
 import type { RandomAccess } from '../../bytes/random-access.ts'
-import { viewOf } from '../../bytes/view.ts'
+import { latin1, viewOf } from '../../bytes/view.ts'
 import { ImageError } from '../image-error.ts'
 import {
   decodeDirectoryRecord,
@@ -10,7 +10,10 @@ import {
 
 /** ECMA-119 6.1.2: logical sectors are 2048 bytes; descriptors stay on them whatever the logical block size is. */
 export const sectorSize = 2048
-const firstDescriptorSector = 16
+/** ECMA-119 6.2.1: the sectors before are free for boot code. */
+export const firstDescriptorSector = 16
+/** Descriptors are read so many sectors at a time; a seed's directories lie in the first such window, too. */
+export const windowSectors = 16
 const rootRecordOffset = 156
 
 export interface RootedDescriptor extends VolumeDescriptor {
@@ -18,44 +21,97 @@ export interface RootedDescriptor extends VolumeDescriptor {
   readonly offset: number
   /** Logical block of the root directory, behind its extended attribute record. */
   readonly rootLocation: number
-  readonly rootIsDirectory: boolean
+  /** ECMA-119 8.4.27: sixteen digits and a zone, for comparing. */
+  readonly modified: string
 }
 
 export interface VolumeDescriptors {
   readonly primary: RootedDescriptor
   readonly joliet: RootedDescriptor | undefined
   readonly enhanced: RootedDescriptor | undefined
+  /** A boot record of El Torito is among them. */
+  readonly elTorito: boolean
+  /** UDF's recognition sequence follows them. */
+  readonly udf: boolean
 }
 
-/** ECMA-119 8: the descriptors that Linux would use, from sector 16 on. The first primary one wins. */
+type Found = { -readonly [Key in keyof VolumeDescriptors]: VolumeDescriptors[Key] | undefined }
+
+/**
+ * ECMA-119 8: the descriptors that Linux would use, from sector 16 on, where `head` begins. The first primary one
+ * wins.
+ */
 export async function readVolumeDescriptors(
   source: RandomAccess,
+  head: Uint8Array,
   limits: Limits,
 ): Promise<VolumeDescriptors> {
-  let primary: RootedDescriptor | undefined
-  let joliet: RootedDescriptor | undefined
-  let enhanced: RootedDescriptor | undefined
-  for (let index = 0; index < limits.volumeDescriptors; index++) {
-    const offset = (firstDescriptorSector + index) * sectorSize
-    const sector = await source.read(offset, sectorSize)
-    if (!isVolumeDescriptor(sector)) break
-    if (sector.byteLength < sectorSize) throw truncated(offset)
-    const descriptor = decodeRooted(sector, offset)
-    if (descriptor.type === 255) break
-    if (descriptor.type === 1) primary ??= descriptor
-    else if (isJoliet(descriptor)) joliet ??= descriptor
-    else if (descriptor.type === 2 && descriptor.version === 2) enhanced ??= descriptor
-    if (joliet && primary) break
+  const found: Found = {
+    primary: undefined,
+    joliet: undefined,
+    enhanced: undefined,
+    elTorito: false,
+    udf: false,
   }
+  let window = head
+  for (let index = 0; index < limits.volumeDescriptors; index++) {
+    const at = (index % windowSectors) * sectorSize
+    const offset = (firstDescriptorSector + index) * sectorSize
+    if (index > 0 && at === 0) window = await source.read(offset, windowSectors * sectorSize)
+    const sector = window.subarray(at, at + sectorSize)
+    if (isVolumeDescriptor(sector) && add(found, sector, offset)) continue
+    found.udf = hasUdfRecognition(window, at)
+    break
+  }
+  const { primary, joliet, enhanced, elTorito = false, udf = false } = found
   if (!primary)
     throw new ImageError('no-primary-descriptor', 'no primary volume descriptor from sector 16 on')
-  return { primary, joliet, enhanced }
+  return { primary, joliet, enhanced, elTorito, udf }
+}
+
+/** Whether more may follow. */
+function add(found: Found, sector: Uint8Array, offset: number): boolean {
+  if (sector.byteLength < sectorSize) throw truncated(offset)
+  const type = sector[0]
+  if (type === 255) return false
+  if (type === 0) found.elTorito ||= latin1(sector, 7, 30) === 'EL TORITO SPECIFICATION'
+  if (type !== 1 && type !== 2) return true
+  const descriptor = decodeRooted(sector, offset)
+  if (type === 1) found.primary ??= descriptor
+  else if (isJoliet(descriptor)) found.joliet ??= descriptor
+  else if (descriptor.version === 2) found.enhanced ??= descriptor
+  return true
 }
 
 const standardIdentifier = [0x43, 0x44, 0x30, 0x30, 0x31] // "CD001"
 
-export const isVolumeDescriptor = (sector: Uint8Array) =>
-  standardIdentifier.every((byte, index) => sector[index + 1] === byte)
+export const isVolumeDescriptor = (sector: Uint8Array): boolean => hasIdentifier(sector, standardIdentifier)
+
+function hasIdentifier(sector: Uint8Array, identifier: readonly number[]): boolean {
+  for (let index = 0; index < identifier.length; index++)
+    if (sector[index + 1] !== identifier[index]) return false
+  return true
+}
+
+const beginning = [0x42, 0x45, 0x41, 0x30, 0x31] // "BEA01"
+const nsr = [0x4e, 0x53, 0x52, 0x30] // "NSR0", behind it 2 or 3
+
+/** ECMA-167 2: an extended area with an NSR descriptor, in one of the sectors behind the last descriptor. */
+function hasUdfRecognition(window: Uint8Array, from: number): boolean {
+  let begun = false
+  for (let at = from; at < window.byteLength; at += sectorSize) {
+    const sector = window.subarray(at, at + sectorSize)
+    if (begun && hasIdentifier(sector, nsr)) return true
+    begun ||= hasIdentifier(sector, beginning)
+  }
+  return false
+}
+
+/** A primary descriptor of another session. `undefined` when it is none. */
+export function decodePrimary(sector: Uint8Array, offset: number): RootedDescriptor | undefined {
+  const complete = sector.byteLength >= sectorSize && sector[0] === 1 && isVolumeDescriptor(sector)
+  return complete ? decodeRooted(sector, offset) : undefined
+}
 
 function decodeRooted(sector: Uint8Array, offset: number): RootedDescriptor {
   const view = viewOf(sector)
@@ -66,7 +122,7 @@ function decodeRooted(sector: Uint8Array, offset: number): RootedDescriptor {
     ...descriptor,
     offset,
     rootLocation: root.extentLocation + root.extendedAttributeRecordLength,
-    rootIsDirectory: (root.fileFlags & 2) !== 0,
+    modified: latin1(sector, 830, 846),
   }
 }
 
