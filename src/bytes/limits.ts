@@ -5,7 +5,7 @@
 export interface Limits {
   /** Bytes taken from a pipe or stream, which must be held in memory. A KubeVirt seed is 1 MiB. */
   readonly streamBytes: number
-  /** Bytes of one seed file that are read. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
+  /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
   /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
