@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts'
 
-/** A reader that went away (`| head`) is no fault of ours. */
+/** A reader that went away (`| head`) is no fault of ours; a full disk is told, without a stack trace. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`nocloud-inspect: the output cannot be written: ${error.message}\n`)
+  process.exit(3)
 })
 
 const output = (stream: NodeJS.WriteStream) => ({

@@ -19,11 +19,14 @@ import { buildSubject } from './subject.ts'
 import { judge } from './verdict/verdict.ts'
 import { toJsonValue } from './yaml/json-value.ts'
 
+/** A manifest's text, a file with the name that findings shall use, or an object that is parsed already. */
+export type VmManifest = string | ManifestFile | object
+
 export interface InspectOptions extends ImageOptions {
   /** How results and findings name the input. Default: `seed`. */
   readonly input?: string
-  /** Manifests of the VM and its Secrets: their texts, or files with the names that findings shall use. */
-  readonly vm?: string | readonly (string | ManifestFile)[]
+  /** Manifests of the VM and its Secrets. */
+  readonly vm?: VmManifest | readonly VmManifest[]
   /** `namespace/name`, where the manifests hold several VMs. */
   readonly select?: string
   /** Leave passwords, keys and tokens in `value`s. */
@@ -47,9 +50,17 @@ export async function inspect(seed: SeedInput, options: InspectOptions = {}): Pr
 }
 
 const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
-  (typeof vm === 'string' ? [vm] : vm).map((file, index) =>
-    typeof file === 'string' ? { path: index === 0 ? 'vm.yaml' : `vm-${index + 1}.yaml`, text: file } : file,
-  )
+  (Array.isArray(vm) ? vm : [vm]).map((manifest: VmManifest, index) => {
+    if (isManifestFile(manifest)) return manifest
+    const path = index === 0 ? 'vm.yaml' : `vm-${index + 1}.yaml`
+    return { path, text: typeof manifest === 'string' ? manifest : JSON.stringify(manifest, undefined, 2) }
+  })
+
+const isManifestFile = (manifest: VmManifest): manifest is ManifestFile =>
+  typeof manifest === 'object' &&
+  'path' in manifest &&
+  'text' in manifest &&
+  typeof manifest.text === 'string'
 
 /** The same for an image that is open already, and manifests that are read already. */
 export async function inspectImage(

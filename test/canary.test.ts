@@ -5,8 +5,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './cli/memory-io.ts'
 
 /** Each stands where people keep secrets; none may come out of any command but `cat` and `extract`. */
-const canaries = Array.from({ length: 12 }, (_, index) => `canary-${index}-7f3a9c`)
-const [password, hash, token, key, wifi, secret, url, chpasswd, vendor, eap, metaPassword, inline] = canaries
+const canaries = Array.from({ length: 15 }, (_, index) => `canary-${index}-7f3a9c`)
+const [
+  password,
+  hash,
+  token,
+  key,
+  wifi,
+  secret,
+  url,
+  chpasswd,
+  vendor,
+  eap,
+  metaPassword,
+  inline,
+  tunnel,
+  peer,
+  misspelt,
+] = canaries
 
 const userData = `#cloud-config
 password: ${password}
@@ -34,6 +50,14 @@ wifis:
     auth:
       password: "${eap}"
       key-management: eap
+      passwrd: ${misspelt}
+tunnels:
+  wg0:
+    mode: wireguard
+    key: ${tunnel}
+    bogus: 1
+    peers: [{keys: {shared: ${peer}}}]
+    adresses: []
 `
 
 const manifest = `apiVersion: v1

@@ -10,7 +10,6 @@ export const ncV2SectionUnknown = defineFaultCheck({
   severity: 'error',
   effect: 'nothing-rendered',
   step: 'shape',
-  weigh: ({ args }) => (newer.has(String(args.section)) ? 'warning' : 'error'),
   sources: ['cloud-init: net/network_state.py ("No handler found")', 'netplan 0.106: unknown key'],
   message: ({ section }) =>
     newer.has(String(section))

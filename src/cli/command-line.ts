@@ -63,13 +63,14 @@ export interface OutputFormat {
 
 /** Turns the words of a call into plain data. Throws {@link UsageError}. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const [first, ...rest] = argv
-  const named = commandNames.find((name) => name === first)
-  const command = named ?? 'inspect'
-  const { values, positionals } = parse(command, named ? rest : argv)
+  const { values, positionals, tokens } = parse(argv)
+  const { command, operands } = commandOf(positionals)
+  refuseForeignOptions(command, tokens)
+  if (values.select !== undefined && values.vm === undefined)
+    throw new UsageError('--select chooses among the VMs of --vm')
   return {
     command,
-    operands: positionals,
+    operands,
     help: values.help ?? false,
     version: values.version ?? false,
     vm: values.vm ?? [],
@@ -85,18 +86,36 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
 }
 
-function parse(command: CommandName, args: readonly string[]) {
-  const allowed = [...Object.keys(shared), ...ownOptions[command]] as OptionName[]
+/** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
+const unknownCommands = ['lint', 'diff', 'log', 'build', 'completion', 'merge']
+
+/** The first operand names the command; without one it is `inspect`. */
+function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {
+  const [first, ...rest] = positionals
+  const named = commandNames.find((name) => name === first)
+  if (named) return { command: named, operands: rest }
+  if (first !== undefined && unknownCommands.includes(first)) throw new UsageError(`unknown command ${first}`)
+  return { command: 'inspect', operands: positionals }
+}
+
+const parseStrictly = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true })
+
+type Parsed = ReturnType<typeof parseStrictly>
+
+function parse(args: readonly string[]): Parsed {
   try {
-    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true })
-    for (const token of parsed.tokens) {
-      if (token.kind === 'option' && !allowed.includes(token.name as OptionName)) {
-        throw new UsageError(`${command} has no option ${token.rawName}`)
-      }
-    }
-    return parsed
+    return parseStrictly(args)
   } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(explainParseError(error, args, allowed))
+    throw new UsageError(explainParseError(error, args, Object.keys(options) as OptionName[]))
+  }
+}
+
+function refuseForeignOptions(command: CommandName, tokens: Parsed['tokens']): void {
+  const allowed: readonly string[] = [...Object.keys(shared), ...ownOptions[command]]
+  for (const token of tokens) {
+    if (token.kind !== 'option' || allowed.includes(token.name)) continue
+    throw new UsageError(`${command} has no option ${token.rawName}`)
   }
 }
 
@@ -126,6 +145,7 @@ function outputsOf(formats: readonly string[]): readonly OutputFormat[] {
   if (formats.length === 0) return [{ name: 'pretty', file: undefined }]
   return formats.map((format) => {
     const [name = '', ...file] = format.split('=')
+    if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${format} names no file`)
     return {
       name: oneOf('--format', name, ['pretty', 'json']),
       file: file.length > 0 ? file.join('=') : undefined,

@@ -16,6 +16,9 @@ export interface Output {
 /** 0 nothing at or above the threshold, 1 findings, 2 bad usage or nothing to check, 3 an input could not be read. */
 export type ExitStatus = 0 | 1 | 2 | 3
 
-/** Several inputs: the highest of 3, 1 and 0; bad usage never gets this far. */
+/** An input with nothing to check counts only where nothing else does. */
+const order: readonly ExitStatus[] = [3, 1, 2, 0]
+
+/** What several inputs come to. */
 export const worst = (statuses: readonly ExitStatus[]): ExitStatus =>
-  statuses.reduce((a, b) => (b > a ? b : a), 0)
+  order.find((status) => statuses.includes(status)) ?? 0

@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path'
 import { defaultLimits } from '../bytes/limits.ts'
 import { collect } from '../bytes/random-access.ts'
 import { ImageError } from '../image/image-error.ts'
-import type { ManifestFile } from '../kubevirt/manifest.ts'
+import type { BrokenDocument, ManifestFile } from '../kubevirt/manifest.ts'
 import { readVmContext, type VmContext } from '../kubevirt/vm-context.ts'
 import { describeFailure, type InputFailure } from './input-failure.ts'
 import type { Io } from './io.ts'
@@ -36,16 +36,27 @@ export async function readManifestFiles(
   }
   const context = readVmContext(files)
   const [broken] = context.broken
-  if (broken && context.vms.length === 0) {
-    return {
-      path: broken.source.file,
-      failure: { code: 'not-yaml', message: `not YAML: ${broken.problem.message}` },
-    }
+  if (broken && context.vms.length === 0) return { path: broken.source.file, failure: notYaml(broken) }
+  for (const document of context.broken) {
+    io.stderr.write(
+      `nocloud-inspect: ${document.source.file}: a document is left out: ${notYaml(document).message}\n`,
+    )
   }
   if (context.vms.length === 0) {
     throw new UsageError(`${paths.join(', ')}: no VirtualMachine or VirtualMachineInstance in it`)
   }
   return { context, texts: new Map(files.map(({ path, text }) => [path, text])) }
+}
+
+/** Helm's braces are YAML in places, and no manifest anywhere. */
+function notYaml({ source, problem }: BrokenDocument): InputFailure {
+  if (/\{\{[^{}\n]{0,200}\}\}/.test(source.text)) {
+    return {
+      code: 'helm-template',
+      message: 'a Helm template, not a manifest; pipe the output of helm template',
+    }
+  }
+  return { code: 'not-yaml', message: `not YAML: ${problem.message}` }
 }
 
 async function readPath(path: string, io: Io): Promise<ManifestFile[]> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { CommandLine, OutputFormat } from './command-line.ts'
+import { describeFailure } from './input-failure.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -17,6 +18,10 @@ export async function writeOutputs(
   for (const output of outputs) {
     const text = await render(output)
     if (output.file === undefined) io.stdout.write(text)
-    else await writeFile(output.file, text)
+    else await writeFile(output.file, text).catch((error: unknown) => refuse(output.file ?? '', error))
   }
+}
+
+function refuse(file: string, error: unknown): never {
+  throw new Error(`${file}: ${describeFailure(error).message}`, { cause: error })
 }

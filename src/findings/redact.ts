@@ -2,9 +2,12 @@ import type { JsonValue } from '../yaml/json-value.ts'
 
 export const redacted = '[redacted]'
 
-/** Keys whose value is a secret wherever they stand: passwords, pass phrases, pre-shared and private keys, tokens. */
+/**
+ * Keys whose value is a secret wherever they stand: passwords (also misspelt), pass phrases, pre-shared and private keys
+ * (WireGuard's `key`, `private`, `shared`), PINs, tokens.
+ */
 const secretKey =
-  /pass(?:word|wd|phrase)?s?$|^passwd|^psk$|secret|token|private[-_]?key|client[-_]key|hashed[-_]passwd|^chpasswd$/i
+  /^pass|passw|password|passphrase|^pwd$|^psk$|secret|token|private[-_]?key|client[-_]key|hashed[-_]passwd|^chpasswd$|^(?:key|private|shared|pin)$/i
 
 /** Names of Secrets and of keys in them are no secrets: `secretRef`, `secretName`, `networkDataSecretRef`. */
 const reference = /(?:ref|name|names)$/i
@@ -39,7 +42,7 @@ export function redactLine(line: string): string {
   if (head !== undefined && key !== undefined && isSecretKey(key)) return head + redacted
   return redactText(
     line.replace(
-      /((?:pass(?:word|wd|phrase)?|psk|secret|token)["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}]+)/gi,
+      /((?:\bpass\w*|\w*passw\w*|\bpwd|psk|secret|token|\b(?:key|private|shared|pin))["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}]+)/gi,
       `$1${redacted}`,
     ),
   )

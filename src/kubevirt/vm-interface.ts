@@ -33,7 +33,7 @@ export function readInterfaces(
   spec: MappingNode,
   specPath: NodePath,
 ): readonly VmInterface[] {
-  const nodes = items(child(child(child(spec, 'domain'), 'devices'), 'interfaces'))
+  const nodes = interfaceNodes(spec)
   const names = predictGuestNames(object, spec, nodes)
   return nodes.map((node, index) => {
     const path = [...specPath, 'domain', 'devices', 'interfaces', index]
@@ -55,6 +55,25 @@ export function readInterfaces(
       ),
     }
   })
+}
+
+/**
+ * Neither interfaces nor networks: KubeVirt attaches the pod network by the cluster's default binding, which is bridge
+ * unless the KubeVirt object says otherwise, and nothing at all with `autoattachPodInterface: false`.
+ */
+function interfaceNodes(spec: MappingNode): readonly YamlNode[] {
+  const devices = child(child(spec, 'domain'), 'devices')
+  const own = items(child(devices, 'interfaces'))
+  const attached = text(child(devices, 'autoattachPodInterface')) !== 'false'
+  if (own.length > 0 || items(child(spec, 'networks')).length > 0 || !attached) return own
+  const { range } = entry(spec, 'domain')?.key ?? spec
+  const word = (value: string): YamlNode => ({ kind: 'string', value, source: value, plain: true, range })
+  const binding: YamlNode = { kind: 'mapping', entries: [], range }
+  const entries = [
+    { key: word('name'), value: word('default') },
+    { key: word('bridge'), value: binding },
+  ]
+  return [{ kind: 'mapping', entries, range }]
 }
 
 function bindingOf(node: YamlNode): Binding {

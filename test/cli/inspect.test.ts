@@ -56,6 +56,15 @@ describe('bad input and bad usage', () => {
       'kubectl exec without -t',
     ],
     ['a folder without a seed', ['fixtures/incident'], 2, 'none of meta-data'],
+    ['a command that does not exist', ['lint', 'fixtures'], 2, 'unknown command lint'],
+    ['a selection without a VM', ['x.iso', '--select', 'a/b'], 2, '--select'],
+    ['a format without its file', ['x.iso', '--format', 'json='], 2, 'names no file'],
+    [
+      'a Helm template',
+      ['fixtures/incident/after/noCloud.iso', '--vm', 'fixtures/manifests/helm-template.yaml'],
+      3,
+      'helm template',
+    ],
     ['an unknown flag', ['--vmm', 'x'], 2, 'did you mean --vm?'],
     ['a flag of another command', ['list', '--vm', 'x', 'y'], 2, 'list has no option --vm'],
     ['an unknown format', ['x.iso', '--format', 'yaml'], 2, 'pretty, json'],
@@ -111,6 +120,26 @@ describe('bad input and bad usage', () => {
     expect(summary.errors).toBeGreaterThan(0)
     expect(stderr).toBe('nocloud-inspect: no-such.iso: no such file or folder\n')
   })
+})
+
+test('a folder without a seed does not keep the others from being reported', async () => {
+  const { status, stdout, stderr } = await run([
+    'fixtures/incident/after/noCloud.iso',
+    'fixtures/incident',
+    '--format',
+    'json',
+  ])
+  expect(status).toBe(2)
+  expect(JSON.parse(stdout).results.map((result: { status: string }) => result.status)).toEqual([
+    'inspected',
+    'unreadable',
+  ])
+  expect(stderr).toContain('none of meta-data')
+})
+
+test('options may stand before the command', async () => {
+  const { stdout } = await run(['--format', 'json', 'list', 'fixtures/incident/after/noCloud.iso'])
+  expect(JSON.parse(stdout).command).toBe('list')
 })
 
 describe('options', () => {

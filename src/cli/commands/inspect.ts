@@ -65,19 +65,28 @@ async function inspectOne(
     }
     return { result, texts }
   } catch (error) {
-    if (error instanceof UsageError) throw error
     if (error instanceof VmSelectionError) throw new UsageError(error.message)
+    if (error instanceof UsageError) {
+      if (line.operands.length === 1) throw error
+      return {
+        result: { input, status: 'unreadable', error: { code: nothingToCheck, message: error.message } },
+        texts,
+      }
+    }
     return { result: { input, status: 'unreadable', error: describeFailure(error) }, texts }
   }
 }
 
 const contextOf = (manifests: Manifests | undefined): VmContext | undefined => manifests?.context
 
+/** A folder without a seed beside other inputs: told, and no reason to keep the others from being reported. */
+const nothingToCheck = 'nothing-to-check'
+
 const severityRank: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 }
 
 /** A seed that cloud-init refuses is a finding, not a failure to read. */
 export function statusOf(result: Result, failOn: FailOn): ExitStatus {
-  if (result.status === 'unreadable') return 3
+  if (result.status === 'unreadable') return result.error.code === nothingToCheck ? 2 : 3
   if (failOn === 'never') return 0
   const threshold = severityRank[failOn]
   return result.findings.some(({ severity }) => severityRank[severity] >= threshold) ? 1 : 0
