@@ -246,7 +246,7 @@ describe('how sure, and by what', () => {
       'a file beyond the end of the image',
       image('broken/truncated-file.iso'),
       undefined,
-      'unknown, likely: file-unreadable',
+      'unknown, likely: image-cut-short',
     ],
   ])('%s', async (_, input, manifest, verdict) => {
     expect(summary(await inspected(input, manifest === undefined ? {} : { vm: manifest }))).toBe(verdict)
