@@ -5,6 +5,14 @@
 export interface Limits {
   /** Bytes taken from a pipe or stream, which must be held in memory. A KubeVirt seed is 1 MiB. */
   readonly streamBytes: number
+  /** gzip, base64 and tar around each other; `base64` of a `.tar.gz` is three, and nobody needs more than that. */
+  readonly containerLayers: number
+  /** Bytes that all layers of gzip and base64 of one input decode to; a thousandth of them, packed, asks for as much. */
+  readonly decodedBytes: number
+  /** Entries of all tars of one input; a node has some hundred VMs, with a few files each. */
+  readonly tarMembers: number
+  /** Bytes before one entry of a tar: its long name and attributes. Linux ends names at 4096 bytes. */
+  readonly tarHeaderBytes: number
   /** Bytes of one seed file that are read. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
   /** Bytes of one file handed out by `cat` and `extract`. */
@@ -30,6 +38,10 @@ const MiB = 1024 * KiB
 
 export const defaultLimits: Limits = {
   streamBytes: 256 * MiB,
+  containerLayers: 4,
+  decodedBytes: 1024 * MiB,
+  tarMembers: 10_000,
+  tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
   fileBytes: 1024 * MiB,
   directoryBytes: 64 * MiB,

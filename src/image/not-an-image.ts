@@ -33,11 +33,16 @@ async function isAllZero(source: RandomAccess, head: Uint8Array): Promise<boolea
   )
 }
 
+/** GNU tar fills its output up to twenty blocks. */
+const emptyTarBytes = 20 * 512
+
 /** KubeVirt puts a zero-filled file on a live-migration target before the real image is copied over it. */
 const allZero = (size: number) =>
   new ImageError(
     'all-zero',
-    `all ${size} bytes are zero: KubeVirt's placeholder on a migration target, or a copy taken too early; copy the image from the pod where the guest runs`,
+    size === emptyTarBytes
+      ? `all ${size} bytes are zero: an empty tar, as tar writes when it does not find the file`
+      : `all ${size} bytes are zero: KubeVirt's placeholder on a migration target, or a copy taken too early; copy the image from the pod where the guest runs`,
   )
 
 const syncPattern = [0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x00]
