@@ -9,6 +9,7 @@ import type { SeedFiles } from '../image/seed-files.ts'
 import { openFile } from '../node/open-file.ts'
 import { openFolder } from '../node/open-folder.ts'
 import { unwrapTar } from '../node/unwrap-tar.ts'
+import { escapeControls } from '../report/escape.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -81,7 +82,7 @@ async function* only(
 /** What `--member` settles. */
 const badChoice = (operand: string, error: unknown): unknown =>
   error instanceof ImageError && (error.code === 'several-seeds' || error.code === 'no-such-member')
-    ? new UsageError(`${operand}: ${error.message} (--member PATH)`)
+    ? new UsageError(escapeControls(`${operand}: ${error.message} (--member PATH)`))
     : error
 
 interface Located {

@@ -18,10 +18,14 @@ export async function chooseMember(
 ): Promise<OpenedMember> {
   let first: OpenedMember | undefined
   const paths: string[] = []
-  for await (const member of members) {
-    if (wanted !== undefined && member.path === plain(wanted)) return member
-    first ??= member
-    paths.push(member.path ?? '')
+  try {
+    for await (const member of members) {
+      if (wanted !== undefined && member.path === plain(wanted)) return member
+      first ??= member
+      paths.push(member.path ?? '')
+    }
+  } catch (error) {
+    if (!(error instanceof ImageError) || !first || !('failure' in first)) throw error
   }
   if (wanted !== undefined) throw noSuchMember(wanted, first?.path === undefined ? [] : paths)
   if (paths.length > 1) throw severalSeeds(paths)

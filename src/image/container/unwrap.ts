@@ -104,22 +104,28 @@ async function* open(
   const inside = { ...around, layers: around.layers + 1 }
   if (container === 'gzip') yield* unwrapStream(metered(gunzip(stream), work), inside)
   else if (container === 'base64') yield* unwrapStream(metered(decodeBase64(stream), work), inside)
-  else if (unwrapTar) yield* unwrapTar(stream, (path, content) => lookInto(path, content, inside), work)
-  else throw new ImageError('tar-not-read', 'it is a tar, which only the entry for Node.js takes apart')
+  else if (!unwrapTar)
+    throw new ImageError('tar-not-read', 'it is a tar, which only the entry for Node.js takes apart')
+  else
+    for await (const member of unwrapTar(
+      stream,
+      (path, content) => lookInto(content, { ...inside, path }),
+      work,
+    ))
+      yield { ...member, path: joined(around.path, member.path) }
 }
 
+/** A tar in a tar: both paths; of a folder that is its whole content the outer one. */
+const joined = (outer: string | undefined, inner: string | undefined): string | undefined =>
+  outer === undefined || inner === undefined ? inner : inner === '.' ? outer : `${outer}/${inner}`
+
 /** What is wrong with one file of a tar need not keep the others from being read. */
-async function* lookInto(
-  path: string,
-  content: AsyncIterable<Uint8Array>,
-  around: Surroundings,
-): AsyncGenerator<Member> {
-  const whole = around.path === undefined ? path : `${around.path}/${path}`
+async function* lookInto(content: AsyncIterable<Uint8Array>, around: Surroundings): AsyncGenerator<Member> {
   try {
-    yield* unwrapStream(content, { ...around, path: whole })
+    yield* unwrapStream(content, around)
   } catch (failure) {
     if (!(failure instanceof ImageError) || around.work.decodedBytes < 0 || around.work.tarMembers < 0)
       throw failure
-    yield { path: whole, failure }
+    if (failure.code !== 'no-seed-in-tar') yield { path: around.path, failure }
   }
 }
