@@ -3,7 +3,8 @@ import { ImageError } from '../image-error.ts'
 import { watchLineFeeds } from './line-feeds.ts'
 
 /**
- * Decompresses as it goes. Rejects with `gzip-damaged`, or `damaged-by-terminal`, and with the stream's own error when
+ * Decompresses as it goes. What follows the first member (a second one, padding) is refused by platforms that follow the
+ * Compression Standard, among them Node.js from 24 on; earlier ones read on. Rejects with `gzip-damaged`, or `damaged-by-terminal`, and with the stream's own error when
  * that is what failed.
  */
 export async function* gunzip(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -19,7 +20,7 @@ export async function* gunzip(compressed: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 const damaged = (cause: unknown) =>
-  new ImageError('gzip-damaged', 'the gzip stream is damaged or cut off', { cause })
+  new ImageError('gzip-damaged', 'the gzip stream is damaged, cut off, or followed by something else', { cause })
 
 /** Remembers why the source failed, because what comes out at the other end is the decompressor's own error. */
 function readableOf(source: AsyncGenerator<Uint8Array>) {
