@@ -20,7 +20,9 @@ export async function* gunzip(compressed: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 const damaged = (cause: unknown) =>
-  new ImageError('gzip-damaged', 'the gzip stream is damaged, cut off, or followed by something else', { cause })
+  new ImageError('gzip-damaged', 'the gzip stream is damaged, cut off, or followed by something else', {
+    cause,
+  })
 
 /** Remembers why the source failed, because what comes out at the other end is the decompressor's own error. */
 function readableOf(source: AsyncGenerator<Uint8Array>) {
