@@ -5,15 +5,23 @@ import type { Subject } from './checks/subject.ts'
 import type { Finding } from './findings/finding.ts'
 import { redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
+import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
 import { ImageError } from './image/image-error.ts'
-import { type ImageOptions, openImage, type SeedInput } from './image/open-image.ts'
+import { type ImageOptions, openOne, type SeedInput } from './image/open-image.ts'
 import type { ManifestFile } from './kubevirt/manifest.ts'
 import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
-import type { InspectedResult, Result, SeedSummary, VmSummary } from './report/result.ts'
+import type {
+  InputFailure,
+  InspectedResult,
+  Result,
+  SeedSummary,
+  UnreadableResult,
+  VmSummary,
+} from './report/result.ts'
 import { readSeed } from './seed/seed.ts'
 import { buildSubject } from './subject.ts'
 import { judge } from './verdict/verdict.ts'
@@ -37,16 +45,31 @@ export interface InspectOptions extends ImageOptions {
  * Says what the guest will do with a seed. An input that cannot be read gives `status: 'unreadable'`; only a rejection
  * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits.
  */
-export async function inspect(seed: SeedInput, options: InspectOptions = {}): Promise<Result> {
+export async function inspect(
+  seed: SeedInput,
+  options: InspectOptions = {},
+  unwrapTar?: TarUnwrapper,
+): Promise<Result> {
   const context = options.vm === undefined ? undefined : readVmContext(manifestFiles(options.vm))
+  const input = options.input ?? 'seed'
   try {
-    return await inspectImage(await openImage(seed, options), context, options)
+    const opened = await openOne(seed, options, unwrapTar)
+    if ('failure' in opened) return unreadable(input, opened.path, opened.failure)
+    return await inspectImage(opened.image, context, options, opened.path)
   } catch (error) {
-    if (!(error instanceof ImageError)) throw error
-    const { code, message, offset } = error
-    const details = { code, message, ...(offset === undefined ? {} : { offset }) }
-    return { input: options.input ?? 'seed', status: 'unreadable', error: details }
+    if (error instanceof ImageError) return unreadable(input, options.member, error)
+    throw error
   }
+}
+
+/** What is known of a seed that could not be read. */
+export function unreadable(
+  input: string,
+  member: string | undefined,
+  { code, message, offset }: InputFailure,
+): UnreadableResult {
+  const error = { code, message, ...(offset === undefined ? {} : { offset }) }
+  return { input, ...(member === undefined ? {} : { member }), status: 'unreadable', error }
 }
 
 const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
@@ -67,16 +90,21 @@ export async function inspectImage(
   image: Image,
   context: VmContext | undefined,
   options: InspectOptions,
+  member?: string,
 ): Promise<InspectedResult> {
   const limits = withDefaults(options.limits)
   const seed = await readSeed(image)
   const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
     context ? selectVm(context, instanceId, options.select) : null,
   )
-  return report(subject, options.showSecrets ?? false)
+  return report(subject, member, options.showSecrets ?? false)
 }
 
-async function report(subject: Subject, showSecrets: boolean): Promise<InspectedResult> {
+async function report(
+  subject: Subject,
+  member: string | undefined,
+  showSecrets: boolean,
+): Promise<InspectedResult> {
   const missing = missingInputs(subject)
   const runnable = checks.filter(({ needs }) => !needs.some((need) => missing.has(need)))
   const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
@@ -87,6 +115,7 @@ async function report(subject: Subject, showSecrets: boolean): Promise<Inspected
   const { volume } = subject.seed
   return {
     input: subject.input,
+    ...(member === undefined ? {} : { member }),
     status: 'inspected',
     ...(volume ? { image: volume } : {}),
     seed: await seedSummary(subject, showSecrets ? (value) => value : redactValue),

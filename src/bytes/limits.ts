@@ -5,12 +5,20 @@
 export interface Limits {
   /** Bytes taken from a pipe or stream, which must be held in memory. A KubeVirt seed is 1 MiB. */
   readonly streamBytes: number
+  /** gzip, base64 and tar around each other; `base64` of a `.tar.gz` is three, and nobody needs more than that. */
+  readonly containerLayers: number
+  /** Bytes that all layers of gzip and base64 of one input decode to; a thousandth of them, packed, asks for as much. */
+  readonly decodedBytes: number
+  /** Entries of all tars of one input; a node has some hundred VMs, with a few files each. */
+  readonly tarMembers: number
+  /** Bytes before one entry of a tar: its long name and attributes. Linux ends names at 4096 bytes. */
+  readonly tarHeaderBytes: number
   /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
   /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
   /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
-  readonly decodedBytes: number
+  readonly zisofsBytes: number
   /** Bytes of one directory extent; 64 MiB hold about 600,000 records. */
   readonly directoryBytes: number
   /** Bytes of all directory extents of an image together; a million records take less. */
@@ -42,9 +50,13 @@ const MiB = 1024 * KiB
 
 export const defaultLimits: Limits = {
   streamBytes: 256 * MiB,
+  containerLayers: 4,
+  decodedBytes: 1024 * MiB,
+  tarMembers: 10_000,
+  tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
   fileBytes: 1024 * MiB,
-  decodedBytes: 64 * MiB,
+  zisofsBytes: 64 * MiB,
   directoryBytes: 64 * MiB,
   allDirectoriesBytes: 256 * MiB,
   entries: 1_000_000,

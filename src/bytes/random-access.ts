@@ -34,7 +34,7 @@ export async function collect(stream: ByteStream, maximum: number): Promise<Uint
 }
 
 /** Browsers before 2025 have streams that are not async iterable. */
-async function* chunksOf(stream: ByteStream): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(stream: ByteStream): AsyncGenerator<Uint8Array> {
   if (isIterable(stream)) yield* stream
   else yield* read((stream as ReadableStream<Uint8Array>).getReader())
 }
@@ -42,10 +42,25 @@ async function* chunksOf(stream: ByteStream): AsyncGenerator<Uint8Array> {
 const isIterable = (stream: ByteStream): stream is AsyncIterable<Uint8Array> => Symbol.asyncIterator in stream
 
 async function* read(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let ended = false
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+    ended = true
   } finally {
+    if (!ended) await reader.cancel().catch(() => {})
     reader.releaseLock()
+  }
+}
+
+const chunkBytes = 256 * 1024
+
+/** The bytes from first to last. */
+export async function* chunksInOrder(source: RandomAccess): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < source.size; ) {
+    const chunk = await source.read(at, Math.min(chunkBytes, source.size - at))
+    if (chunk.byteLength === 0) return
+    yield chunk
+    at += chunk.byteLength
   }
 }
 

@@ -22,16 +22,17 @@ const options = {
   'fail-on': { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
+  member: { type: 'string' },
 } as const
 
 type OptionName = keyof typeof options
 
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'fail-on'],
-  list: [],
-  cat: [],
-  extract: ['directory', 'tar'],
+  inspect: ['vm', 'select', 'fail-on', 'member'],
+  list: ['member'],
+  cat: ['member'],
+  extract: ['directory', 'tar', 'member'],
   explain: [],
   checks: [],
 }
@@ -51,6 +52,8 @@ export interface CommandLine {
   readonly verbose: boolean
   readonly directory: string | undefined
   readonly tar: string | undefined
+  /** Path inside the tar that SEED is. */
+  readonly member: string | undefined
 }
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
@@ -83,6 +86,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     verbose: values.verbose ?? false,
     directory: values.directory,
     tar: values.tar,
+    member: values.member,
   }
 }
 

@@ -9,13 +9,15 @@ export const generalHelp = `nocloud-inspect: what will the guest do with this No
   nocloud-inspect explain CODE        what a finding means, and where that is known from
   nocloud-inspect checks              every check, with severity and effect
 
-SEED is an ISO 9660 image, a folder with the seed's files, or - for standard input.
+SEED is an ISO 9660 image, a folder with the seed's files, a tar of either, any of these packed with
+gzip or base64, or - for standard input.
 
   --vm PATH         VirtualMachine or VirtualMachineInstance manifest with its Secrets;
                     a file, a folder, or - (repeatable)
   --select NS/NAME  which VM, when the manifests hold several
   --format NAME[=FILE]
                     pretty (default) or json; to FILE instead of standard output (repeatable)
+  --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
   --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
   --show-secrets    do not redact passwords, keys and tokens
@@ -29,15 +31,15 @@ Exit status: 0 nothing found, 1 findings, 2 bad usage or nothing to check, 3 an 
 
 const commandHelp: Readonly<Record<CommandName, string>> = {
   inspect: generalHelp,
-  list: `nocloud-inspect list SEED [--format pretty|json]
+  list: `nocloud-inspect list SEED [--member PATH] [--format pretty|json]
 
 Lists every entry of the image, in the name space that the guest's Linux shows by default.
 `,
-  cat: `nocloud-inspect cat SEED NAME
+  cat: `nocloud-inspect cat SEED NAME [--member PATH]
 
 Writes the bytes of one file as they are, unredacted. On a terminal control characters are escaped.
 `,
-  extract: `nocloud-inspect extract SEED [-C DIR | --tar FILE]
+  extract: `nocloud-inspect extract SEED [--member PATH] [-C DIR | --tar FILE]
 
 Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
 Nothing is written outside DIR, and no existing file is overwritten.

@@ -1,11 +1,8 @@
 import { ImageError } from '../image/image-error.ts'
+import { escapeControls } from '../report/escape.ts'
+import type { InputFailure } from '../report/result.ts'
 
-/** Why an input could not be read, as the result's `error` says it. */
-export interface InputFailure {
-  readonly code: string
-  readonly message: string
-  readonly offset?: number
-}
+export type { InputFailure }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -19,6 +16,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left',
   EIO: 'the device reported an input/output error',
 }
+
+/** One line for standard error. */
+export const complaint = (input: string, { message }: InputFailure): string =>
+  `nocloud-inspect: ${escapeControls(input)}: ${escapeControls(message)}\n`
 
 /** Anything thrown while an input was read, without a stack trace. */
 export function describeFailure(error: unknown): InputFailure {

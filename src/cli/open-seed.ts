@@ -1,44 +1,109 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { defaultLimits } from '../bytes/limits.ts'
+import { chooseMember, type OpenedMember, plain } from '../image/container/choose-member.ts'
 import type { Image } from '../image/image.ts'
-import { openImage } from '../image/open-image.ts'
+import { ImageError } from '../image/image-error.ts'
+import { openEach, type SeedInput } from '../image/open-image.ts'
+import type { SeedFiles } from '../image/seed-files.ts'
 import { openFile } from '../node/open-file.ts'
 import { openFolder } from '../node/open-folder.ts'
+import { unwrapTar } from '../node/unwrap-tar.ts'
+import { escapeControls } from '../report/escape.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
+/** What an operand names, opened: one seed, or several in a tar. */
+export interface OpenedInput extends AsyncDisposable {
+  /** To be walked once, before this is disposed of. */
+  members(): AsyncIterable<OpenedMember>
+}
+
 export interface OpenedSeed extends AsyncDisposable {
   readonly image: Image
+  /** Path inside the tar. */
+  readonly member: string | undefined
 }
 
-const nothingToClose = { [Symbol.asyncDispose]: async () => {} }
+/** How results name a seed. */
+export interface SeedName {
+  readonly input: string
+  readonly member?: string
+}
+
+export const nameOf = (input: string, { member }: OpenedSeed): SeedName => ({
+  input,
+  ...(member === undefined ? {} : { member }),
+})
 
 /**
- * Opens what an operand names: a file, a folder, `-`, or a pipe such as `<(...)`. Rejects with an `ImageError` or the
- * file system's error; a folder without any seed file is bad usage.
+ * Opens what an operand names: a file, a folder, `-`, or a pipe such as `<(...)`; with `--member` only the seed of that
+ * path inside the tar. Rejects with an `ImageError` or the file system's error; a folder without any seed file, and a
+ * member that is not there, is bad usage.
  */
-export async function openSeed(operand: string, io: Io): Promise<OpenedSeed> {
-  if (operand === '-') return { image: await openImage(standardInput(io)), ...nothingToClose }
-  const status = await stat(operand)
-  if (status.isDirectory()) return { image: await openSeedFolder(operand), ...nothingToClose }
-  if (!status.isFile()) return { image: await openImage(createReadStream(operand)), ...nothingToClose }
-  const file = await openFile(operand)
-  try {
-    return { image: await openImage(file), [Symbol.asyncDispose]: () => file[Symbol.asyncDispose]() }
-  } catch (error) {
-    await file[Symbol.asyncDispose]()
-    throw error
+export async function openInput(operand: string, member: string | undefined, io: Io): Promise<OpenedInput> {
+  const { input, close } = await locate(operand, io)
+  const all = () => openEach(input, defaultLimits, unwrapTar)
+  return {
+    members: member === undefined ? all : () => only(all(), operand, member),
+    [Symbol.asyncDispose]: close,
   }
 }
 
-async function openSeedFolder(path: string): Promise<Image> {
-  const files = await openFolder(path)
-  if (Object.keys(files).length === 0) {
-    throw new UsageError(
-      `${path}: the folder holds none of meta-data, user-data, vendor-data, network-config`,
-    )
+/** The same for a command that takes one seed: several without `--member` are bad usage. */
+export async function openSeed(operand: string, member: string | undefined, io: Io): Promise<OpenedSeed> {
+  const opened = await openInput(operand, undefined, io)
+  try {
+    const chosen = await chooseMember(opened.members(), member)
+    if ('failure' in chosen) throw chosen.failure
+    return {
+      image: chosen.image,
+      member: chosen.path,
+      [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    }
+  } catch (error) {
+    await opened[Symbol.asyncDispose]()
+    throw badChoice(operand, error)
   }
-  return openImage(files)
+}
+
+async function* only(
+  members: AsyncIterable<OpenedMember>,
+  operand: string,
+  member: string,
+): AsyncGenerator<OpenedMember> {
+  try {
+    yield await chooseMember(members, plain(member))
+  } catch (error) {
+    throw badChoice(operand, error)
+  }
+}
+
+/** What `--member` settles. */
+const badChoice = (operand: string, error: unknown): unknown =>
+  error instanceof ImageError && (error.code === 'several-seeds' || error.code === 'no-such-member')
+    ? new UsageError(escapeControls(`${operand}: ${error.message} (--member PATH)`))
+    : error
+
+interface Located {
+  readonly input: SeedInput
+  readonly close: () => PromiseLike<void>
+}
+
+async function locate(operand: string, io: Io): Promise<Located> {
+  const nothing = async () => {}
+  if (operand === '-') return { input: standardInput(io), close: nothing }
+  const status = await stat(operand)
+  if (status.isDirectory()) return { input: await seedFolder(operand), close: nothing }
+  if (!status.isFile()) return { input: createReadStream(operand), close: nothing }
+  const file = await openFile(operand)
+  return { input: file, close: () => file[Symbol.asyncDispose]() }
+}
+
+async function seedFolder(path: string): Promise<SeedFiles> {
+  const files = await openFolder(path)
+  if (Object.keys(files).length > 0) return files
+  throw new UsageError(`${path}: the folder holds none of meta-data, user-data, vendor-data, network-config`)
 }
 
 function standardInput(io: Io): AsyncIterable<Uint8Array> {

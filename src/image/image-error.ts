@@ -18,6 +18,14 @@ export type ImageErrorCode =
   | 'interleaved-file'
   | 'compressed-file'
   | 'source-failed'
+  | 'gzip-damaged'
+  | 'base64-damaged'
+  | 'tar-damaged'
+  | 'tar-not-read'
+  | 'sparse-member'
+  | 'no-seed-in-tar'
+  | 'several-seeds'
+  | 'no-such-member'
 
 export interface ImageErrorDetails {
   /** Byte offset in the image at which the trouble was seen. */

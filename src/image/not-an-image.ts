@@ -1,5 +1,4 @@
 import type { RandomAccess } from '../bytes/random-access.ts'
-import { latin1 } from '../bytes/view.ts'
 import { ImageError } from './image-error.ts'
 import { sectorSize } from './iso9660/volume-descriptor.ts'
 
@@ -10,8 +9,6 @@ export async function whyNotAnImage(source: RandomAccess): Promise<ImageError> {
   if (source.size === 0) return new ImageError('empty-input', 'the input is empty (0 bytes)')
   const head = await source.read(0, Math.min(source.size, descriptorsAt + 4 * sectorSize))
   if (await isAllZero(source, head)) return allZero(source.size)
-  const wrapper = wrapperOf(head)
-  if (wrapper) return wrapped(wrapper)
   if (isRawSectors(head)) return rawSectors()
   if (source.size <= descriptorsAt) return tooShort(source.size)
   return new ImageError('not-an-image', `no ISO 9660 volume descriptor ("CD001") at byte ${descriptorsAt}`, {
@@ -36,23 +33,17 @@ async function isAllZero(source: RandomAccess, head: Uint8Array): Promise<boolea
   )
 }
 
+/** GNU tar fills its output up to twenty blocks. */
+const emptyTarBytes = 20 * 512
+
 /** KubeVirt puts a zero-filled file on a live-migration target before the real image is copied over it. */
 const allZero = (size: number) =>
   new ImageError(
     'all-zero',
-    `all ${size} bytes are zero: KubeVirt's placeholder on a migration target, or a copy taken too early; copy the image from the pod where the guest runs`,
+    size === emptyTarBytes
+      ? `all ${size} bytes are zero: an empty tar, as tar writes when it does not find the file`
+      : `all ${size} bytes are zero: KubeVirt's placeholder on a migration target, or a copy taken too early; copy the image from the pod where the guest runs`,
   )
-
-/** What an image is often carried in: gzip, a tar as kubectl streams it, base64 text. */
-function wrapperOf(head: Uint8Array): string | undefined {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
-  if (latin1(head, 257, 262) === 'ustar') return 'tar'
-  const start = latin1(head, 0, 512)
-  return start.length === 512 && /^[A-Za-z0-9+/\r\n]+$/.test(start) ? 'base64' : undefined
-}
-
-const wrapped = (wrapper: string) =>
-  new ImageError('not-an-image', `this is ${wrapper}, not an image; unpack it and give the image inside`)
 
 const syncPattern = [0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x00]
 

@@ -1,12 +1,7 @@
 import { type Limits, withDefaults } from '../bytes/limits.ts'
-import {
-  type ByteStream,
-  collect,
-  fromBlob,
-  fromBytes,
-  type RandomAccess,
-  windowed,
-} from '../bytes/random-access.ts'
+import { type ByteStream, fromBlob, fromBytes, type RandomAccess, windowed } from '../bytes/random-access.ts'
+import { chooseMember, type OpenedMember } from './container/choose-member.ts'
+import { isRandomAccess, type TarUnwrapper, unwrap } from './container/unwrap.ts'
 import type { Image } from './image.ts'
 import { ImageError } from './image-error.ts'
 import { openIso9660 } from './iso9660/iso9660-image.ts'
@@ -20,11 +15,13 @@ import { whyNotAnImage } from './not-an-image.ts'
 import { openSeedFiles, type SeedFiles } from './seed-files.ts'
 import { terminalDamage } from './terminal-damage.ts'
 
-/** Every form in which a seed volume is taken. */
+/** Every form in which a seed volume is taken; what is bytes may be packed with gzip or base64. */
 export type SeedInput = Uint8Array | Blob | ByteStream | RandomAccess | SeedFiles
 
 export interface ImageOptions {
   readonly limits?: Partial<Limits>
+  /** Path of the seed inside a tar that holds several. */
+  readonly member?: string
 }
 
 /** A seed's descriptors and directories lie in the second window, its files in the third. */
@@ -32,13 +29,58 @@ const windowBytes = windowSectors * sectorSize
 
 /**
  * Opens a seed volume as the guest's Linux would see it. Rejects with {@link ImageError} (`code`, `offset`) when the
- * input is no image that Linux mounts, and with the source's own error when reading it fails.
+ * input is no image that Linux mounts, and with the source's own error when reading it fails. A tar is taken apart
+ * under Node.js only, and must hold one seed, or the one that the option `member` names.
  */
-export async function openImage(input: SeedInput, options: ImageOptions = {}): Promise<Image> {
-  const limits = withDefaults(options.limits)
-  const bytes = await toRandomAccess(input, limits)
-  if (!bytes) return openSeedFiles(input as SeedFiles)
-  const source = input instanceof Uint8Array ? bytes : windowed(bytes, windowBytes)
+export async function openImage(
+  input: SeedInput,
+  options: ImageOptions = {},
+  unwrapTar?: TarUnwrapper,
+): Promise<Image> {
+  const opened = await openOne(input, options, unwrapTar)
+  if ('failure' in opened) throw opened.failure
+  return opened.image
+}
+
+/** The seed that the option `member` names, or the only one. */
+export const openOne = async (
+  input: SeedInput,
+  options: ImageOptions,
+  unwrapTar: TarUnwrapper | undefined,
+): Promise<OpenedMember> =>
+  chooseMember(openEach(input, withDefaults(options.limits), unwrapTar), options.member)
+
+/** Every seed in an input, one after another. What is wrong with one of them is told in its place. */
+export async function* openEach(
+  input: SeedInput,
+  limits: Limits,
+  unwrapTar: TarUnwrapper | undefined,
+): AsyncGenerator<OpenedMember> {
+  const bytes = toBytes(input)
+  if (!bytes) return yield { path: undefined, image: openSeedFiles(input as SeedFiles) }
+  const source = isRandomAccess(bytes) ? windowed(bytes, windowBytes) : bytes
+  for await (const member of unwrap(source, limits, unwrapTar)) {
+    if ('failure' in member) yield member
+    else yield await openMember(member.path, member.source, limits)
+  }
+}
+
+async function openMember(
+  path: string | undefined,
+  source: RandomAccess | SeedFiles,
+  limits: Limits,
+): Promise<OpenedMember> {
+  try {
+    const image = isRandomAccess(source) ? await openVolume(source, limits) : openSeedFiles(source)
+    return { path, image }
+  } catch (failure) {
+    if (!(failure instanceof ImageError)) throw failure
+    return { path, failure }
+  }
+}
+
+async function openVolume(bytes: RandomAccess, limits: Limits): Promise<Image> {
+  const source = windowed(bytes, windowBytes)
   const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
   const damage = terminalDamage(head)
   if (damage) throw damage
@@ -47,22 +89,11 @@ export async function openImage(input: SeedInput, options: ImageOptions = {}): P
 }
 
 /** `undefined` for a record of seed files, the only form that is not bytes. */
-async function toRandomAccess(input: SeedInput, limits: Limits): Promise<RandomAccess | undefined> {
+function toBytes(input: SeedInput): RandomAccess | ByteStream | undefined {
   if (input instanceof Uint8Array) return fromBytes(input)
   if (input instanceof Blob) return fromBlob(input)
-  if (isStream(input)) return fromStream(input, limits)
-  return isRandomAccess(input) ? input : undefined
+  return isStream(input) || isRandomAccess(input) ? input : undefined
 }
 
 const isStream = (input: object): input is ByteStream =>
   Symbol.asyncIterator in input || ('getReader' in input && typeof input.getReader === 'function')
-
-const isRandomAccess = (input: object): input is RandomAccess =>
-  'size' in input && typeof input.size === 'number' && 'read' in input && typeof input.read === 'function'
-
-async function fromStream(stream: ByteStream, limits: Limits): Promise<RandomAccess> {
-  const bytes = await collect(stream, limits.streamBytes)
-  if (bytes) return fromBytes(bytes)
-  const message = `the stream is longer than the limit streamBytes (${limits.streamBytes} bytes)`
-  throw new ImageError('limit-exceeded', message)
-}

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { withDefaults } from '../bytes/limits.ts'
-import { type ByteStream, collect, fromBytes, type RandomAccess } from '../bytes/random-access.ts'
+import { type ByteStream, chunksOf, collect, fromBytes, type RandomAccess } from '../bytes/random-access.ts'
 import { ImageError } from '../image/image-error.ts'
+import { readTar } from './read-tar.ts'
 
 export interface TarMember {
   /** Path inside the tar. */
@@ -12,28 +11,18 @@ export interface TarMember {
 
 /**
  * The regular files of a tar stream, such as `kubectl exec ... tar cf -` writes, one after another and in memory.
- * Rejects with {@link ImageError} `limit-exceeded` where a member is longer than the limit `streamBytes`.
+ * Rejects with {@link ImageError}: `limit-exceeded` where a member is longer than the limit `streamBytes`, and
+ * `tar-damaged` or `damaged-by-terminal` behind the last whole one; with the stream's own error when that fails.
  */
 export async function* openTar(stream: ByteStream): AsyncGenerator<TarMember> {
-  const { extract } = await import('./tar.ts')
-  const { streamBytes } = withDefaults(undefined)
-  const members = extract()
-  const source = Readable.from(
-    'getReader' in stream ? Readable.fromWeb(stream as NodeReadableStream) : stream,
-  )
-  source.on('error', (error) => members.destroy(error))
-  source.pipe(members)
-  for await (const member of members) {
-    if (member.header.type !== 'file') {
-      member.resume()
-      continue
+  const limits = withDefaults(undefined)
+  for await (const { path, type, content } of readTar(chunksOf(stream), limits)) {
+    if (type !== 'file') continue
+    const bytes = await collect(content, limits.streamBytes)
+    if (!bytes) {
+      const message = `"${path}" is longer than streamBytes (${limits.streamBytes} bytes)`
+      throw new ImageError('limit-exceeded', message)
     }
-    const bytes = await collect(member, streamBytes)
-    if (!bytes)
-      throw new ImageError(
-        'limit-exceeded',
-        `"${member.header.name}" is longer than streamBytes (${streamBytes} bytes)`,
-      )
-    yield { path: member.header.name, image: fromBytes(bytes) }
+    yield { path, image: fromBytes(bytes) }
   }
 }

@@ -2,6 +2,7 @@ import type { Finding, Place, Severity } from '../findings/finding.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { codeFrame, type FrameOptions, type LinesOf } from './code-frame.ts'
 import { escapeControls } from './escape.ts'
+import { inputText } from './input-text.ts'
 import { linkPicture } from './link-picture.ts'
 import type { InspectedResult } from './result.ts'
 import { type Style, styleFor } from './style.ts'
@@ -38,7 +39,8 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
   return `${blocks.filter((block) => block !== '').join('\n')}\n`
 }
 
-function heading({ input, image, seed, vm }: InspectedResult, style: Style): string {
+function heading(result: InspectedResult, style: Style): string {
+  const { image, seed, vm } = result
   const volume =
     image === undefined
       ? 'predicted'
@@ -49,7 +51,7 @@ function heading({ input, image, seed, vm }: InspectedResult, style: Style): str
   const files = names.length > 0 ? names.join(', ') : 'no seed files'
   const network = names.includes('network-config') ? '' : ' · no network-config'
   const machine = vm ? `   ${vm.kind} ${vm.namespace ?? 'default'}/${vm.name}` : ''
-  return `${style.bold(escapeControls(input))}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
+  return `${style.bold(inputText(result))}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
 }
 
 const labelText = (label: string | null): string => (label === null ? 'without label' : `"${label}"`)

@@ -14,13 +14,23 @@ export type Result = InspectedResult | UnreadableResult
 
 export interface UnreadableResult {
   readonly input: string
+  readonly member?: string
   readonly status: 'unreadable'
-  readonly error: { readonly code: string; readonly message: string; readonly offset?: number }
+  readonly error: InputFailure
+}
+
+/** Why an input could not be read. */
+export interface InputFailure {
+  readonly code: string
+  readonly message: string
+  readonly offset?: number
 }
 
 export interface InspectedResult {
   /** The argument as given. */
   readonly input: string
+  /** Path inside the tar that the input is; of a folder of seed files in it, the folder's. */
+  readonly member?: string
   readonly status: 'inspected'
   readonly image?: ImageSummary
   readonly seed: SeedSummary

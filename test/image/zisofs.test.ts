@@ -99,6 +99,6 @@ describe('zisofs', () => {
     const image = await imageWith(good, entryOf(0xffffffff))
     expect((await image.stat('a'))?.size).toBe(0xffffffff)
     const error = await errorOf(image.read('a'))
-    expect(error).toMatchObject({ code: 'limit-exceeded', message: expect.stringContaining('decodedBytes') })
+    expect(error).toMatchObject({ code: 'limit-exceeded', message: expect.stringContaining('zisofsBytes') })
   })
 })

@@ -2,7 +2,7 @@ import { followLinks } from '../../image/follow-links.ts'
 import { ImageError } from '../../image/image-error.ts'
 import { escapeControlsInLines } from '../../report/escape.ts'
 import type { CommandLine } from '../command-line.ts'
-import { describeFailure } from '../input-failure.ts'
+import { complaint, describeFailure } from '../input-failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { openSeed } from '../open-seed.ts'
 import { UsageError } from '../usage-error.ts'
@@ -15,13 +15,13 @@ export async function catCommand(line: CommandLine, io: Io): Promise<ExitStatus>
   if (line.outputs.some((output) => output.name === 'json'))
     throw new UsageError('cat writes bytes; it has no json format')
   try {
-    await using seed = await openSeed(input, io)
+    await using seed = await openSeed(input, line.member, io)
     const bytes = await seed.image.read((await followLinks(seed.image, name)) ?? name)
     io.stdout.write(io.stdout.isTerminal ? escapeControlsInLines(new TextDecoder().decode(bytes)) : bytes)
     return 0
   } catch (error) {
     if (error instanceof UsageError) throw error
-    io.stderr.write(`nocloud-inspect: ${input}: ${describeFailure(error).message}\n`)
+    io.stderr.write(complaint(input, describeFailure(error)))
     return error instanceof ImageError && error.code === 'not-found' ? 1 : 3
   }
 }

@@ -8,10 +8,10 @@ import { extractToFolder } from '../../node/extract-to-folder.ts'
 import { extractToTar } from '../../node/extract-to-tar.ts'
 import { escapeControls } from '../../report/escape.ts'
 import type { CommandLine } from '../command-line.ts'
-import { describeFailure } from '../input-failure.ts'
+import { complaint, describeFailure } from '../input-failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
-import { openSeed } from '../open-seed.ts'
+import { nameOf, openSeed, type SeedName } from '../open-seed.ts'
 import { oneSeed } from '../operands.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -22,7 +22,7 @@ export async function extractCommand(line: CommandLine, io: Io): Promise<ExitSta
   if (line.tar !== undefined && line.directory !== undefined)
     throw new UsageError('extract takes -C or --tar, not both')
   try {
-    await using seed = await openSeed(input, io)
+    await using seed = await openSeed(input, line.member, io)
     const steps = await planExtraction(seed.image)
     const failed =
       line.tar === undefined
@@ -30,11 +30,11 @@ export async function extractCommand(line: CommandLine, io: Io): Promise<ExitSta
         : await toTar(seed.image, steps, line.tar, io)
     for (const { path, reason } of failed)
       io.stderr.write(`nocloud-inspect: ${input}: ${escapeControls(path)}: not extracted: ${reason}\n`)
-    if (line.tar !== '-') await report(line, io, input, steps, failed)
+    if (line.tar !== '-') await report(line, io, nameOf(input, seed), steps, failed)
     return failed.length > 0 ? 3 : 0
   } catch (error) {
     if (error instanceof UsageError) throw error
-    io.stderr.write(`nocloud-inspect: ${input}: ${describeFailure(error).message}\n`)
+    io.stderr.write(complaint(input, describeFailure(error)))
     return 3
   }
 }
@@ -80,7 +80,7 @@ async function openFlags(file: string): Promise<'w' | 'wx'> {
 async function report(
   line: CommandLine,
   io: Io,
-  input: string,
+  name: SeedName,
   steps: readonly ExtractionStep[],
   failed: readonly Failure[],
 ): Promise<void> {
@@ -88,9 +88,9 @@ async function report(
   const files = steps
     .filter(({ action, entry }) => action === 'file' && !lost.has(entry.path))
     .map(({ entry: { path, size } }) => ({ path, size }))
-  await writeOutputs(line, io, ({ name }) =>
-    name === 'json'
-      ? jsonEnvelope('extract', [{ input, files }])
+  await writeOutputs(line, io, (output) =>
+    output.name === 'json'
+      ? jsonEnvelope('extract', [{ ...name, files }])
       : files.map(({ path }) => `${escapeControls(path)}\n`).join(''),
   )
 }

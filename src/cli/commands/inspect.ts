@@ -1,15 +1,18 @@
 import type { Severity } from '../../findings/finding.ts'
-import { inspectImage } from '../../inspect.ts'
+import type { OpenedMember } from '../../image/container/choose-member.ts'
+import { ImageError } from '../../image/image-error.ts'
+import { inspectImage, unreadable } from '../../inspect.ts'
 import type { VmContext } from '../../kubevirt/vm-context.ts'
 import { VmSelectionError } from '../../kubevirt/vm-context.ts'
 import { escapeControls } from '../../report/escape.ts'
+import { inputText } from '../../report/input-text.ts'
 import type { Result, UnreadableResult } from '../../report/result.ts'
 import { seedFileNames } from '../../seed/seed-file-name.ts'
 import type { CommandLine, FailOn } from '../command-line.ts'
 import { describeFailure } from '../input-failure.ts'
 import { type ExitStatus, type Io, worst } from '../io.ts'
 import { jsonEnvelope, type Summary } from '../json-envelope.ts'
-import { openSeed } from '../open-seed.ts'
+import { openInput } from '../open-seed.ts'
 import { type Manifests, readManifestFiles } from '../read-manifests.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColor } from '../wants-color.ts'
@@ -33,7 +36,8 @@ export async function inspectCommand(line: CommandLine, io: Io): Promise<ExitSta
     return 3
   }
   const inspections: Inspection[] = []
-  for (const input of line.operands) inspections.push(await inspectOne(input, manifests, line, io))
+  for (const input of line.operands)
+    for await (const inspection of inspectEach(input, manifests, line, io)) inspections.push(inspection)
   await print(inspections, manifests, line, io)
   return worst(inspections.map(({ result }) => statusOf(result, line.failOn)))
 }
@@ -44,38 +48,56 @@ async function usage(io: Io): Promise<ExitStatus> {
   return 2
 }
 
-async function inspectOne(
+/** Every seed that an operand holds; what breaks off is told behind those before it. */
+async function* inspectEach(
   input: string,
   manifests: Manifests | undefined,
   line: CommandLine,
   io: Io,
-): Promise<Inspection> {
-  const texts = new Map<string, string>()
+): AsyncGenerator<Inspection> {
   try {
-    await using seed = await openSeed(input, io)
-    const options = {
-      input,
-      showSecrets: line.showSecrets,
-      ...(line.select === undefined ? {} : { select: line.select }),
-    }
-    const result = await inspectImage(seed.image, contextOf(manifests), options)
-    for (const name of seedFileNames) {
-      if (result.seed.files.some((file) => file.name === name))
-        texts.set(name, new TextDecoder().decode(await seed.image.read(name).catch(() => new Uint8Array(0))))
-    }
-    return { result, texts }
+    await using opened = await openInput(input, line.member, io)
+    for await (const member of opened.members())
+      yield await inspectMember(input, member, manifests, line).catch(asUnreadable(input, member))
   } catch (error) {
     if (error instanceof VmSelectionError) throw new UsageError(error.message)
     if (error instanceof UsageError) {
       if (line.operands.length === 1) throw error
-      return {
-        result: { input, status: 'unreadable', error: { code: nothingToCheck, message: error.message } },
-        texts,
+      yield {
+        result: unreadable(input, undefined, { code: nothingToCheck, message: error.message }),
+        texts: new Map(),
       }
+      return
     }
-    return { result: { input, status: 'unreadable', error: describeFailure(error) }, texts }
+    yield { result: unreadable(input, undefined, describeFailure(error)), texts: new Map() }
   }
 }
+
+async function inspectMember(
+  input: string,
+  member: OpenedMember,
+  manifests: Manifests | undefined,
+  { showSecrets, select }: CommandLine,
+): Promise<Inspection> {
+  const texts = new Map<string, string>()
+  if ('failure' in member) return { result: unreadable(input, member.path, member.failure), texts }
+  const { image, path } = member
+  const options = { input, showSecrets, ...(select === undefined ? {} : { select }) }
+  const result = await inspectImage(image, contextOf(manifests), options, path)
+  for (const name of seedFileNames) {
+    if (result.seed.files.some((file) => file.name === name))
+      texts.set(name, new TextDecoder().decode(await image.read(name).catch(() => new Uint8Array(0))))
+  }
+  return { result, texts }
+}
+
+/** What goes wrong within one member need not keep the others from being told of. */
+const asUnreadable =
+  (input: string, { path }: OpenedMember) =>
+  (error: unknown): Inspection => {
+    if (!(error instanceof ImageError)) throw error
+    return { result: unreadable(input, path, error), texts: new Map() }
+  }
 
 const contextOf = (manifests: Manifests | undefined): VmContext | undefined => manifests?.context
 
@@ -98,8 +120,8 @@ export function summarise(results: readonly Result[]): Summary {
   return { errors: count('error'), warnings: count('warning'), infos: count('info') }
 }
 
-const unreadableLine = ({ input, error }: UnreadableResult): string =>
-  `nocloud-inspect: ${escapeControls(input)}: ${escapeControls(error.message)}\n`
+const unreadableLine = (result: UnreadableResult): string =>
+  `nocloud-inspect: ${inputText(result)}: ${escapeControls(result.error.message)}\n`
 
 async function print(
   inspections: readonly Inspection[],

@@ -1,10 +1,10 @@
 import type { Entry, Image } from '../../image/image.ts'
 import { escapeControls } from '../../report/escape.ts'
 import type { CommandLine } from '../command-line.ts'
-import { describeFailure } from '../input-failure.ts'
+import { complaint, describeFailure } from '../input-failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
-import { openSeed } from '../open-seed.ts'
+import { nameOf, openSeed } from '../open-seed.ts'
 import { oneSeed } from '../operands.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -13,11 +13,11 @@ import { writeOutputs } from '../write-outputs.ts'
 export async function listCommand(line: CommandLine, io: Io): Promise<ExitStatus> {
   const input = oneSeed(line)
   try {
-    await using seed = await openSeed(input, io)
+    await using seed = await openSeed(input, line.member, io)
     const entries = await seed.image.entries()
     await writeOutputs(line, io, ({ name }) =>
       name === 'json'
-        ? jsonEnvelope('list', [{ input, label: seed.image.label, entries }])
+        ? jsonEnvelope('list', [{ ...nameOf(input, seed), label: seed.image.label, entries }])
         : listing(seed.image, entries, line),
     )
     return 0
@@ -27,7 +27,7 @@ export async function listCommand(line: CommandLine, io: Io): Promise<ExitStatus
     if (line.outputs.some(({ name }) => name === 'json')) {
       await writeOutputs(line, io, ({ name }) => (name === 'json' ? unreadable(input, failure) : ''))
     }
-    io.stderr.write(`nocloud-inspect: ${input}: ${failure.message}\n`)
+    io.stderr.write(complaint(input, failure))
     return 3
   }
 }

@@ -18,12 +18,12 @@ export async function readFile(volume: Volume, path: string, node: Node): Promis
   const { earlier, compression } = node
   const stored = earlier ? extentsOf(node).reduce((sum, { length }) => sum + length, 0) : node.length
   bound(volume, path, 'fileBytes', Math.max(stored, compression ? 0 : node.size))
-  if (compression) bound(volume, path, 'decodedBytes', compression.size)
+  if (compression) bound(volume, path, 'zisofsBytes', compression.size)
   const bytes = earlier ? await readExtents(volume, node, stored) : await readExtent(volume, node)
   return compression ? unpack(path, bytes, compression) : bytes
 }
 
-function bound({ limits }: Volume, path: string, limit: 'fileBytes' | 'decodedBytes', bytes: number): void {
+function bound({ limits }: Volume, path: string, limit: 'fileBytes' | 'zisofsBytes', bytes: number): void {
   if (bytes <= limits[limit]) return
   const message = `"${path}" has ${bytes} bytes, the limit ${limit} is ${limits[limit]}`
   throw new ImageError('limit-exceeded', message)
