@@ -32,6 +32,8 @@ export interface Seed {
   readonly lost: readonly LostFile[]
   /** The volume's entries, listed only when a mandatory file is missing and something must explain that. */
   readonly strays: readonly Entry[]
+  /** Of a predicted seed: files that will be there, with bytes that the manifests do not tell. */
+  readonly unknown?: readonly SeedFileName[]
 }
 
 /** Reads the seed's files as cloud-init would. Rejects only with an error of the caller's own source. */
