@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { suggest } from '../network-config/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commandNames = ['inspect', 'list', 'cat', 'extract', 'explain', 'checks'] as const
+export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'explain', 'checks'] as const
 export type CommandName = (typeof commandNames)[number]
 
 const shared = {
@@ -20,6 +20,7 @@ const options = {
   vm: { type: 'string', multiple: true },
   select: { type: 'string' },
   'fail-on': { type: 'string' },
+  kubevirt: { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
 } as const
@@ -32,6 +33,7 @@ const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   list: [],
   cat: [],
   extract: ['directory', 'tar'],
+  lint: ['fail-on', 'kubevirt'],
   explain: [],
   checks: [],
 }
@@ -44,6 +46,7 @@ export interface CommandLine {
   readonly vm: readonly string[]
   readonly select: string | undefined
   readonly failOn: FailOn
+  readonly kubevirt: string | undefined
   readonly outputs: readonly OutputFormat[]
   readonly color: 'auto' | 'always' | 'never'
   readonly showSecrets: boolean
@@ -75,6 +78,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     vm: values.vm ?? [],
     select: values.select,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
+    kubevirt: values.kubevirt,
     outputs: outputsOf(values.format ?? []),
     color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
     showSecrets: values['show-secrets'] ?? false,
