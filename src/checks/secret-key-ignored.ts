@@ -16,7 +16,9 @@ export const secretKeyIgnored = defineCheck({
   effect: 'setting-lost',
   needs: ['vm', 'secrets'],
   sources: ['KubeVirt: pkg/cloud-init/cloud-init.go (resolveNoCloudSecrets)'],
-  *find({ vm, secrets }) {
+  *find({ vm, secrets, seed }) {
+    // Beside an image the file that is missing there tells the same.
+    if (seed.volume !== null) return
     for (const name of secretNames(vm?.cloudInit?.userData, vm?.cloudInit?.networkData)) {
       const secret = vm && findSecret(secrets, name, vm.namespace)
       if (!secret) continue

@@ -1,5 +1,6 @@
 import { hashedNames } from '../kubevirt/kustomize.ts'
 import { findSecret, sharesNamespace } from '../kubevirt/secret.ts'
+import { child } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
 
 export const secretMissing = defineCheck({
@@ -11,7 +12,8 @@ export const secretMissing = defineCheck({
   sources: ['KubeVirt: pkg/virt-controller/services/rendervolumes.go'],
   *find({ vm, secrets, manifests }) {
     const volume = vm?.cloudInit
-    if (!volume || !manifests) return
+    // What a cluster runs has its Secrets there.
+    if (!volume || !manifests || child(vm.object.root, 'status')) return
     const refs = new Map(
       [volume.userData.secret, volume.networkData.secret].flatMap((ref) => (ref ? [[ref.text, ref]] : [])),
     )
