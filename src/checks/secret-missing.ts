@@ -1,5 +1,5 @@
 import { hashedNames } from '../kubevirt/kustomize.ts'
-import { findSecret, sharesNamespace } from '../kubevirt/secret.ts'
+import { findSecret, secretsNamed, sharesNamespace } from '../kubevirt/secret.ts'
 import { child } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
 
@@ -18,7 +18,7 @@ export const secretMissing = defineCheck({
       [volume.userData.secret, volume.networkData.secret].flatMap((ref) => (ref ? [[ref.text, ref]] : [])),
     )
     for (const [name, { place }] of refs) {
-      if (findSecret(secrets, name, vm.namespace) || secrets.some((secret) => secret.name === name)) continue
+      if (findSecret(secrets, name, vm.namespace) || secretsNamed(secrets, name).length > 0) continue
       if (hashedNames(secrets, name, vm.namespace).length > 0) continue
       const configMap = manifests.objects.some(
         (object) => object.kind === 'ConfigMap' && object.name === name,

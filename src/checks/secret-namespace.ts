@@ -1,4 +1,4 @@
-import { findSecret } from '../kubevirt/secret.ts'
+import { findSecret, secretsNamed } from '../kubevirt/secret.ts'
 import { defineCheck } from './define-check.ts'
 
 export const secretNamespace = defineCheck({
@@ -13,7 +13,7 @@ export const secretNamespace = defineCheck({
     if (!volume) return
     for (const ref of [volume.userData.secret, volume.networkData.secret]) {
       if (!ref || findSecret(secrets, ref.text, vm.namespace)) continue
-      const elsewhere = secrets.find(({ name }) => name === ref.text)
+      const elsewhere = secretsNamed(secrets, ref.text)[0]
       if (!elsewhere) continue
       const related = [{ message: `it is in ${elsewhere.namespace}`, location: elsewhere.place }]
       yield {

@@ -2,6 +2,7 @@ import { loadGoYaml } from '../yaml/load-go.ts'
 import { child, text } from '../yaml/lookup.ts'
 import type { YamlNode } from '../yaml/node.ts'
 import type { Location } from '../yaml/source-text.ts'
+import { indexedBy } from './group-by.ts'
 import { placeOf } from './located.ts'
 import type { KubernetesObject } from './manifest.ts'
 import { sharesNamespace } from './secret.ts'
@@ -12,6 +13,8 @@ export interface NetworkAttachment {
   readonly place: Location
 }
 
+const attachmentsNamed = indexedBy<KubernetesObject>(({ kind, name }) => `${kind}/${name}`)
+
 /** The NetworkAttachmentDefinition behind `networkName`: `name` in the VM's namespace, or `namespace/name`. */
 export function findAttachment(
   objects: readonly KubernetesObject[],
@@ -19,9 +22,8 @@ export function findAttachment(
   vmNamespace: string | null,
 ): NetworkAttachment | undefined {
   const [name, namespace = vmNamespace] = networkName.split('/').reverse()
-  const object = objects.find(
-    (each) =>
-      each.kind === 'NetworkAttachmentDefinition' && each.name === name && sharesNamespace(each, namespace),
+  const object = attachmentsNamed(objects, `NetworkAttachmentDefinition/${name}`).find((each) =>
+    sharesNamespace(each, namespace),
   )
   if (!object) return undefined
   const spec = child(object.root, 'spec')

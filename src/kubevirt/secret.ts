@@ -3,6 +3,7 @@ import type { MappingNode, Range, YamlNode } from '../yaml/node.ts'
 import { segmentsOf } from '../yaml/scalar-origin.ts'
 import type { Location, SourceText } from '../yaml/source-text.ts'
 import { decodeBase64 } from './base64.ts'
+import { indexedBy } from './group-by.ts'
 import { type NodePath, placeOf } from './located.ts'
 import type { KubernetesObject, Manifests } from './manifest.ts'
 
@@ -178,7 +179,10 @@ export const findSecret = (
   secrets: readonly Secret[],
   name: string,
   namespace: string | null,
-): Secret | undefined => secrets.find((secret) => secret.name === name && sharesNamespace(secret, namespace))
+): Secret | undefined => secretsNamed(secrets, name).find((secret) => sharesNamespace(secret, namespace))
+
+/** Those of this name, in any namespace. */
+export const secretsNamed = indexedBy<Secret>(({ name }) => name)
 
 /** An object without a namespace gets that of the call, which is the VM's for all that Git tells. */
 export const sharesNamespace = (

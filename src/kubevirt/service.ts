@@ -1,6 +1,7 @@
 import { child, items, keyText, text } from '../yaml/lookup.ts'
-import type { YamlNode } from '../yaml/node.ts'
+import type { MappingNode, YamlNode } from '../yaml/node.ts'
 import type { Location } from '../yaml/source-text.ts'
+import { indexedBy } from './group-by.ts'
 import { placeOf } from './located.ts'
 import type { KubernetesObject } from './manifest.ts'
 import { sharesNamespace } from './secret.ts'
@@ -24,16 +25,9 @@ export function missedServicePorts(vm: Vm, objects: readonly KubernetesObject[])
   const forwarded = new Set(
     items(child(nic.node, 'ports')).map((port) => `${text(child(port, 'port'))}/${protocolOf(port)}`),
   )
-  const services = objects.filter(
-    (object) =>
-      object.kind === 'Service' &&
-      object.apiVersion === 'v1' &&
-      sharesNamespace(object, vm.namespace) &&
-      selects(object, vm),
-  )
-  return services.flatMap((service) =>
-    portsOf(service, nic).filter(({ port, protocol }) => !forwarded.has(`${port}/${protocol}`)),
-  )
+  return servicesOf(vm, objects)
+    .flatMap((service) => portsOf(service, nic))
+    .filter(({ port, protocol }) => !forwarded.has(`${port}/${protocol}`))
 }
 
 /** A named target is the pod's affair. */
@@ -48,17 +42,35 @@ const portsOf = (service: KubernetesObject, nic: VmInterface): readonly MissedPo
 
 const protocolOf = (node: YamlNode): string => text(child(node, 'protocol')) ?? 'TCP'
 
-/** The launcher's pod has the labels of the VMI, and two that KubeVirt sets. */
-function selects({ root }: KubernetesObject, vm: Vm): boolean {
-  const selector = child(child(root, 'spec'), 'selector')
-  if (selector?.kind !== 'mapping' || selector.entries.length === 0) return false
-  const labels = child(vm.metadata, 'labels')
-  const own: Readonly<Record<string, string>> = {
-    'kubevirt.io': 'virt-launcher',
-    'vm.kubevirt.io/name': vm.name,
-  }
-  return selector.entries.every(({ key, value }) => {
-    const name = keyText(key)
-    return (text(child(labels, name)) ?? own[name]) === text(value)
-  })
+/** By the first label that they ask for, so that a VM looks at those of its own labels only. */
+const byFirstLabel = indexedBy<KubernetesObject>((object) => {
+  const [first] = selectorOf(object)?.entries ?? []
+  return first ? `${keyText(first.key)}=${text(first.value)}` : ''
+})
+
+function servicesOf(vm: Vm, objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const labels = labelsOf(vm)
+  return [...labels]
+    .flatMap(([key, value]) => byFirstLabel(objects, `${key}=${value}`))
+    .filter((service) => sharesNamespace(service, vm.namespace) && selects(service, labels))
 }
+
+const selectorOf = ({ kind, apiVersion, root }: KubernetesObject): MappingNode | undefined => {
+  const selector =
+    kind === 'Service' && apiVersion === 'v1' ? child(child(root, 'spec'), 'selector') : undefined
+  return selector?.kind === 'mapping' ? selector : undefined
+}
+
+/** The launcher's pod has the labels of the VMI, and two that KubeVirt sets. */
+function labelsOf({ metadata, name }: Vm): ReadonlyMap<string, string> {
+  const labels = child(metadata, 'labels')
+  const own = labels?.kind === 'mapping' ? labels.entries : []
+  return new Map([
+    ['kubevirt.io', 'virt-launcher'],
+    ['vm.kubevirt.io/name', name],
+    ...own.map(({ key, value }) => [keyText(key), text(value) ?? ''] as const),
+  ])
+}
+
+const selects = (service: KubernetesObject, labels: ReadonlyMap<string, string>): boolean =>
+  selectorOf(service)?.entries.every(({ key, value }) => labels.get(keyText(key)) === text(value)) ?? false

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import type { Vm } from './vm.ts'
 import { nameOf, type VmContext } from './vm-context.ts'
 import type { VmInterface } from './vm-interface.ts'
@@ -24,22 +25,17 @@ export function indexOf(context: VmContext): VmIndex {
 
 /** A VM and the VMI made from it are one machine, told from the first of them. */
 function buildIndex({ vms }: VmContext): VmIndex {
-  const byMac = new Map<string, NicOfVm[]>()
-  const byUuid = new Map<string, Vm[]>()
-  const byName = new Map<string, Vm[]>()
-  const met = new Set<string>()
-  for (const vm of vms) {
-    if (met.has(nameOf(vm))) continue
-    met.add(nameOf(vm))
-    append(byName, vm.name, vm)
-    if (vm.firmwareUuid) append(byUuid, vm.firmwareUuid.text.toLowerCase(), vm)
-    for (const nic of vm.interfaces) if (nic.normalMac !== null) append(byMac, nic.normalMac, { vm, nic })
+  const machines = [...new Map([...vms].reverse().map((vm) => [nameOf(vm), vm])).values()].reverse()
+  const nics = machines.flatMap((vm) => vm.interfaces.map((nic) => ({ vm, nic })))
+  return {
+    byMac: groupBy(
+      nics.filter(({ nic }) => nic.normalMac !== null),
+      ({ nic }) => nic.normalMac ?? '',
+    ),
+    byUuid: groupBy(
+      machines.filter(({ firmwareUuid }) => firmwareUuid),
+      ({ firmwareUuid }) => firmwareUuid?.text.toLowerCase() ?? '',
+    ),
+    byName: groupBy(machines, ({ name }) => name),
   }
-  return { byMac, byUuid, byName }
-}
-
-function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }
