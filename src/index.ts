@@ -13,7 +13,15 @@ export { type ImageOptions, openImage, type SeedInput } from './image/open-image
 export type { SeedFiles } from './image/seed-files.ts'
 export { type InspectOptions, inspect } from './inspect.ts'
 export type { ManifestFile } from './kubevirt/manifest.ts'
+export {
+  type PredictedFile,
+  type PredictedFileName,
+  type Prediction,
+  type PredictOptions,
+  predictSeed,
+} from './kubevirt/predict-seed.ts'
 export { VmSelectionError } from './kubevirt/vm-context.ts'
+export { type LintOptions, lintManifests } from './lint-manifests.ts'
 export type { Outcome, Renderer } from './network-config/fault.ts'
 export {
   type NetworkConfigOptions,

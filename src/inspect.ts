@@ -97,19 +97,25 @@ export async function inspectImage(
   const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
     context ? selectVm(context, instanceId, options.select) : null,
   )
-  return report(subject, member, options.showSecrets ?? false)
+  const digests = await Promise.all(seed.files.map(({ bytes }) => sha256(bytes)))
+  return report(subject, digests, options.showSecrets ?? false, member)
 }
 
-async function report(
+/** The result on one seed, read or predicted. `digests`: SHA-256 of its files, in their order. */
+export function report(
   subject: Subject,
-  member: string | undefined,
+  digests: readonly string[],
   showSecrets: boolean,
-): Promise<InspectedResult> {
+  member?: string,
+): InspectedResult {
   const missing = missingInputs(subject)
-  const runnable = checks.filter(({ needs }) => !needs.some((need) => missing.has(need)))
+  const runnable = checks.filter(({ needs }) =>
+    needs.every((need) => !missing.has(need) || isPartial(subject, need)),
+  )
   const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
   const skipped = checks.flatMap(({ code, needs }) => {
-    const need = needs.find((candidate) => missing.has(candidate))
+    const need =
+      needs.find((candidate) => missing.has(candidate)) ?? (needs.length === 0 ? lackOf(subject) : undefined)
     return need === undefined ? [] : [{ code, missing: need }]
   })
   const { volume } = subject.seed
@@ -118,7 +124,7 @@ async function report(
     ...(member === undefined ? {} : { member }),
     status: 'inspected',
     ...(volume ? { image: volume } : {}),
-    seed: await seedSummary(subject, showSecrets ? (value) => value : redactValue),
+    seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
     verdict: judge(subject, findings, new Map(checks.map((check) => [check.code, check]))),
@@ -126,6 +132,13 @@ async function report(
     skipped,
   }
 }
+
+/** Some Secrets are at hand, others are not: a check runs on those, and is told as skipped for these. */
+const isPartial = ({ vm }: Subject, need: Need): boolean => need === 'secrets' && vm !== null
+
+/** Of a predicted seed a file's contents are hidden in Secrets. */
+const lackOf = ({ seed }: Subject): Need | undefined =>
+  seed.unknown?.some((name) => name !== 'meta-data') ? 'secrets' : undefined
 
 /** No finding must never look like health: what a check lacks is named. */
 function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
@@ -143,21 +156,19 @@ function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
   return missing
 }
 
-async function seedSummary(subject: Subject, redact: Redact): Promise<SeedSummary> {
+function seedSummary(subject: Subject, digests: readonly string[], redact: Redact): SeedSummary {
   const { seed, metaData, networkConfig, schema, userData, vendorData, claimed } = subject
   return {
     claimed,
-    files: await Promise.all(
-      seed.files.map(async ({ name, bytes }) => ({
-        name,
-        size: bytes.byteLength,
-        sha256: await sha256(bytes),
-      })),
-    ),
+    files: seed.files.map(({ name, bytes }, index) => ({
+      name,
+      size: bytes.byteLength,
+      sha256: digests[index] ?? '',
+    })),
     metaData: {
       status: metaData.status,
       value: metaData.status === 'parsed' && metaData.root ? redact(toJsonValue(metaData.root)) : null,
-      instanceId: claimed ? metaData.instanceId : null,
+      instanceId: claimed && metaData.status !== 'unknown' ? metaData.instanceId : null,
       localHostname: claimed ? metaData.localHostname : null,
       dsmode: claimed ? metaData.dsmode : null,
     },

@@ -70,6 +70,7 @@ function networkSubject(seed: Seed): Subject {
     vm: null,
     olderIds: null,
     secrets: [],
+    manifests: null,
     forecast: forecast('claimed', networkConfig, null),
   }
 }

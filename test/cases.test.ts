@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../src/findings/finding.ts'
 import { inspect } from '../src/inspect.ts'
+import { lintManifests } from '../src/lint-manifests.ts'
 
 interface Case {
   readonly detect_with: 'iso' | 'iso+vm' | 'manifests' | 'serial-log' | 'two-seeds'
@@ -25,6 +26,23 @@ const cases = readdirSync(folder, { withFileTypes: true })
     each: JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case,
   }))
   .filter(({ each }) => each.detect_with === 'iso' || each.detect_with === 'iso+vm')
+
+const fromManifests = readdirSync(folder).filter(
+  (name) =>
+    name !== 'README.md' && readFileSync(join(folder, name, 'case.json'), 'utf8').includes('"manifests"'),
+)
+
+test.each(fromManifests)('%s, from manifests alone', (name) => {
+  const files = ['vm.yaml', 'secrets.yaml'].map((path) => ({
+    path,
+    text: readFileSync(join(folder, name, path), 'utf8'),
+  }))
+  const { expect: expected } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case
+  const findings = lintManifests(files).flatMap((result) =>
+    result.status === 'inspected' ? result.findings : [],
+  )
+  expect(findings.filter((finding) => fits(finding, expected)).map(({ code }) => code)).not.toEqual([])
+})
 
 test('the cases that an image and a VM settle are all here', () => {
   expect(cases.length).toBe(8)

@@ -22,6 +22,13 @@ describe('what is printed as JSON is what schemas/result.json says', () => {
     expect(result.status).toBe('inspected')
   })
 
+  test('lint of manifests', async () => {
+    const argv = ['lint', 'fixtures/kubevirt', '--format', 'json']
+    const envelope = JSON.parse((await run(argv)).stdout)
+    expect(validate(envelope), JSON.stringify(validate.errors)).toBe(true)
+    expect(envelope.results.length).toBeGreaterThan(8)
+  })
+
   test('every image, readable or not', async () => {
     const images = ['fixtures/images', 'fixtures/broken'].flatMap((folder) =>
       readdirSync(folder).map((name) => `${folder}/${name}`),

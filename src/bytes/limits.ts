@@ -43,6 +43,8 @@ export interface Limits {
   readonly extentsPerFile: number
   /** Bytes of a symbolic link's target; Linux's PATH_MAX. */
   readonly linkTargetBytes: number
+  /** Machines of one VirtualMachinePool that are looked at; they differ in names and Secrets only. */
+  readonly poolMachines: number
 }
 
 const KiB = 1024
@@ -69,6 +71,7 @@ export const defaultLimits: Limits = {
   volumeDescriptors: 84,
   extentsPerFile: 4096,
   linkTargetBytes: 4096,
+  poolMachines: 64,
 }
 
 export const withDefaults = (limits: Partial<Limits> | undefined): Limits => ({ ...defaultLimits, ...limits })

@@ -3,17 +3,21 @@ import { addressMalformed } from './address-malformed.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
+import { base64Invalid } from './base64-invalid.ts'
 import { blockSize512 } from './block-size-512.ts'
 import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
 import { bondModeUnknown } from './bond-mode-unknown.ts'
 import { bondOptionSpelling } from './bond-option-spelling.ts'
 import { bondOptionUnprefixed } from './bond-option-unprefixed.ts'
 import { bondParameterUnknown } from './bond-parameter-unknown.ts'
+import { bridgeMacOverride } from './bridge-mac-override.ts'
 import { bridgeParameterUnknown } from './bridge-parameter-unknown.ts'
 import { bridgePathCostNotMapping } from './bridge-path-cost-not-mapping.ts'
 import { bridgePathcostList } from './bridge-pathcost-list.ts'
 import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
+import { cidr } from './cidr.ts'
+import { configdriveFormat } from './configdrive-format.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -27,35 +31,47 @@ import { dnsSearchTooMany } from './dns-search-too-many.ts'
 import { dnsSearchWithoutAddresses } from './dns-search-without-addresses.ts'
 import { dnsServerMalformed } from './dns-server-malformed.ts'
 import { dnsServersTooMany } from './dns-servers-too-many.ts'
+import { doubleSource } from './double-source.ts'
 import { dsmodeDisabled } from './dsmode-disabled.ts'
 import { dsmodeInvalid } from './dsmode-invalid.ts'
+import { emptySource } from './empty-source.ts'
 import { eniInMetaData } from './eni-in-meta-data.ts'
 import { eniKeyHoldsMapping } from './eni-key-holds-mapping.ts'
+import { fieldName } from './field-name.ts'
 import { fileNotUtf8 } from './file-not-utf8.ts'
 import { fileUnreadable } from './file-unreadable.ts'
 import { filesInSubfolder } from './files-in-subfolder.ts'
+import { fixedMacOnBridgeIsolated } from './fixed-mac-on-bridge-isolated.ts'
 import { gatewayMalformed } from './gateway-malformed.ts'
 import { gatewayNotText } from './gateway-not-text.ts'
 import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
+import { hookSidecar } from './hook-sidecar.ts'
+import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
 import { imageCutShort } from './image-cut-short.ts'
+import { inlineSize } from './inline-size.ts'
 import { instanceIdAbsent } from './instance-id-absent.ts'
 import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
 import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
+import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
 import { macDuplicate } from './mac-duplicate.ts'
+import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
 import { macMatchedButUnset } from './mac-matched-but-unset.ts'
+import { macMulticast } from './mac-multicast.ts'
 import { macNotOnVm } from './mac-not-on-vm.ts'
 import { macReadAsNumber } from './mac-read-as-number.ts'
+import { macReserved } from './mac-reserved.ts'
 import { macUnset } from './mac-unset.ts'
 import { macUpperCase } from './mac-upper-case.ts'
 import { masqueradeStatic } from './masquerade-static.ts'
@@ -67,6 +83,8 @@ import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
+import { multiSeed } from './multi-seed.ts'
+import { multusDhcp } from './multus-dhcp.ts'
 import { nameDuplicate } from './name-duplicate.ts'
 import { nameInvalid } from './name-invalid.ts'
 import { nameMismatch } from './name-mismatch.ts'
@@ -146,6 +164,7 @@ import { netmaskIgnored } from './netmask-ignored.ts'
 import { netmaskMalformed } from './netmask-malformed.ts'
 import { networkConfigNotInImage } from './network-config-not-in-image.ts'
 import { networkDataUnreferenced } from './network-data-unreferenced.ts'
+import { networkWrapper } from './network-wrapper.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
@@ -163,10 +182,15 @@ import { routeWithoutDestination } from './route-without-destination.ts'
 import { routeWithoutGateway } from './route-without-gateway.ts'
 import { routesNotList } from './routes-not-list.ts'
 import { routesWithoutAddress } from './routes-without-address.ts'
+import { secretKeyIgnored } from './secret-key-ignored.ts'
 import { secretKeyNetwork } from './secret-key-network.ts'
+import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
+import { secretMissing } from './secret-missing.ts'
+import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
+import { servicePort } from './service-port.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
@@ -174,7 +198,11 @@ import { udHeaderMissing } from './ud-header-missing.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
+import { uuidDuplicate } from './uuid-duplicate.ts'
+import { uuidLegacyCollision } from './uuid-legacy-collision.ts'
+import { uuidSyntax } from './uuid-syntax.ts'
 import { uuidUnset } from './uuid-unset.ts'
+import { uuidUnsetVmi } from './uuid-unset-vmi.ts'
 import { vlanIdMalformed } from './vlan-id-malformed.ts'
 import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
@@ -188,17 +216,21 @@ const registry = [
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
+  base64Invalid,
   blockSize512,
   bondInterfacesMissing,
   bondModeUnknown,
   bondOptionSpelling,
   bondOptionUnprefixed,
   bondParameterUnknown,
+  bridgeMacOverride,
   bridgeParameterUnknown,
   bridgePathCostNotMapping,
   bridgePathcostList,
   bridgePathcostMalformed,
   bridgeStpMalformed,
+  cidr,
+  configdriveFormat,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -211,35 +243,47 @@ const registry = [
   dnsSearchWithoutAddresses,
   dnsServerMalformed,
   dnsServersTooMany,
+  doubleSource,
   dsmodeDisabled,
   dsmodeInvalid,
+  emptySource,
   eniInMetaData,
   eniKeyHoldsMapping,
+  fieldName,
   fileNotUtf8,
   fileUnreadable,
   filesInSubfolder,
+  fixedMacOnBridgeIsolated,
   gatewayMalformed,
   gatewayNotText,
   gatewayNull,
   gatewayOutsideSubnets,
   gatewayWithoutAddress,
   gateway4Deprecated,
+  hookSidecar,
+  hostname,
   hostnameKeyIgnored,
   imageCutShort,
+  inlineSize,
   instanceIdAbsent,
   instanceIdByOlderRule,
   instanceIdNotText,
   instanceIdPadded,
   instanceIdUnderscore,
+  ipv6NoRoute,
+  kustomizeHash,
   labelNotCidata,
   labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
   macDuplicate,
+  macFormat,
   macMalformed,
   macMatchedButUnset,
+  macMulticast,
   macNotOnVm,
   macReadAsNumber,
+  macReserved,
   macUnset,
   macUpperCase,
   masqueradeStatic,
@@ -251,6 +295,8 @@ const registry = [
   metaDataNotMapping,
   metaDataNotYaml,
   mtuMalformed,
+  multiSeed,
+  multusDhcp,
   nameDuplicate,
   nameInvalid,
   nameMismatch,
@@ -330,6 +376,7 @@ const registry = [
   netmaskMalformed,
   networkConfigNotInImage,
   networkDataUnreferenced,
+  networkWrapper,
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
@@ -347,10 +394,15 @@ const registry = [
   routeWithoutGateway,
   routesNotList,
   routesWithoutAddress,
+  secretKeyIgnored,
   secretKeyNetwork,
+  secretKeyShadowed,
   secretKeyUser,
+  secretMissing,
+  secretNamespace,
   seedIdentity,
   seedfromUrlInLocalSeed,
+  servicePort,
   treesDiffer,
   twoDefaultRoutes,
   udCommentBeforeHeader,
@@ -358,7 +410,11 @@ const registry = [
   udStillBase64,
   udfBridge,
   userDataMissing,
+  uuidDuplicate,
+  uuidLegacyCollision,
+  uuidSyntax,
   uuidUnset,
+  uuidUnsetVmi,
   vlanIdMalformed,
   vlanIdMissing,
   vlanLinkMissing,

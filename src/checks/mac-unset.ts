@@ -12,7 +12,8 @@ export const macUnset = defineCheck({
     'https://github.com/kubevirt/kubevirt/issues/1251',
   ],
   *find({ vm }) {
-    if (vm?.rootDisk !== 'persistent') return
+    // A template's MAC would be that of every machine made from it.
+    if (vm?.rootDisk !== 'persistent' || vm.isTemplate) return
     for (const { name, mac, binding, place } of vm.interfaces) {
       if (!mac && binding !== 'sriov') yield { at: place, args: { interface: name, vm: vm.name } }
     }

@@ -9,6 +9,7 @@ export const metaDataMissing = defineCheck({
   step: 'files',
   sources: ['cloud-init: DataSourceNoCloud.py', 'https://github.com/canonical/cloud-init/issues/3882'],
   *find({ input, seed }) {
+    if (seed.volume === null) return
     if ([...seed.files, ...seed.lost].some(({ name }) => name === 'meta-data')) return
     if (isAstray(findStray(seed), 'meta-data')) return
     yield { at: { file: input }, args: { present: seed.files.map(({ name }) => name) } }

@@ -1,6 +1,4 @@
 import { resolveNetworkData } from '../kubevirt/network-data.ts'
-import { findSecret, isNetworkDataKey, looksLikeNetworkData, type Secret } from '../kubevirt/secret.ts'
-import type { Vm } from '../kubevirt/vm.ts'
 import { defineCheck } from './define-check.ts'
 
 export const noNetworkData = defineCheck({
@@ -17,17 +15,10 @@ export const noNetworkData = defineCheck({
   *find({ vm, secrets, networkConfig }) {
     if (!vm?.cloudInit || vm.rootDisk !== 'persistent' || networkConfig.status !== 'absent') return
     if (resolveNetworkData(vm, secrets).status !== 'absent' || vm.interfaces.every(({ mac }) => mac)) return
-    if (vm.cloudInit.networkData.secret || isUnreferenced(vm, secrets)) return
+    if (vm.cloudInit.networkData.secret) return
     yield { at: vm.cloudInit.place, args: { vm: vm.name } }
   },
   message: ({ vm }) =>
     `VM ${vm} has no network data: cloud-init writes DHCP for the MAC of the first boot, and the next pod has another`,
   help: () => 'Add networkData that matches by name, or fix macAddress in the VM spec.',
 })
-
-/** Network data that lies in the user data's Secret is a fault of its own, told once. */
-function isUnreferenced({ cloudInit, namespace }: Vm, secrets: readonly Secret[]): boolean {
-  const ref = cloudInit?.userData.secret
-  const secret = ref && findSecret(secrets, ref.text, namespace)
-  return secret?.keys.some((key) => looksLikeNetworkData(key) || isNetworkDataKey(key.name)) ?? false
-}

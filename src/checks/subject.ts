@@ -2,6 +2,7 @@ import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import type { Vm } from '../kubevirt/vm.ts'
+import type { VmContext } from '../kubevirt/vm-context.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
@@ -29,5 +30,7 @@ export interface Subject {
   readonly vm: Vm | null
   readonly olderIds: OlderIds | null
   readonly secrets: readonly Secret[]
+  /** Everything that the manifests of the call hold; `null` without any. */
+  readonly manifests: VmContext | null
   readonly forecast: Forecast
 }

@@ -9,6 +9,7 @@ export const userDataMissing = defineCheck({
   step: 'files',
   sources: ['cloud-init: DataSourceNoCloud.py', 'https://github.com/canonical/cloud-init/issues/5858'],
   *find({ input, seed }) {
+    if (seed.volume === null) return
     if ([...seed.files, ...seed.lost].some(({ name }) => name === 'user-data')) return
     if (isAstray(findStray(seed), 'user-data')) return
     yield { at: { file: input }, args: { present: seed.files.map(({ name }) => name) } }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { suggest } from '../network-config/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commandNames = ['inspect', 'list', 'cat', 'extract', 'explain', 'checks'] as const
+export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'explain', 'checks'] as const
 export type CommandName = (typeof commandNames)[number]
 
 const shared = {
@@ -20,6 +20,7 @@ const options = {
   vm: { type: 'string', multiple: true },
   select: { type: 'string' },
   'fail-on': { type: 'string' },
+  kubevirt: { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
@@ -33,6 +34,7 @@ const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
+  lint: ['fail-on', 'kubevirt'],
   explain: [],
   checks: [],
 }
@@ -45,6 +47,7 @@ export interface CommandLine {
   readonly vm: readonly string[]
   readonly select: string | undefined
   readonly failOn: FailOn
+  readonly kubevirt: string | undefined
   readonly outputs: readonly OutputFormat[]
   readonly color: 'auto' | 'always' | 'never'
   readonly showSecrets: boolean
@@ -79,6 +82,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     vm: values.vm ?? [],
     select: values.select,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
+    kubevirt: values.kubevirt,
     outputs: outputsOf(values.format ?? []),
     color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
     showSecrets: values['show-secrets'] ?? false,
@@ -91,7 +95,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
-const unknownCommands = ['lint', 'diff', 'log', 'build', 'completion', 'merge']
+const unknownCommands = ['diff', 'log', 'build', 'completion', 'merge']
 
 /** The first operand names the command; without one it is `inspect`. */
 function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {

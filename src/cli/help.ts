@@ -6,6 +6,7 @@ export const generalHelp = `nocloud-inspect: what will the guest do with this No
   nocloud-inspect list SEED           names, types and sizes, as the guest's Linux shows them
   nocloud-inspect cat SEED NAME       one file's bytes
   nocloud-inspect extract SEED        all files, into a folder or a tar
+  nocloud-inspect lint PATH...        predict the seeds of KubeVirt manifests in Git, and judge them
   nocloud-inspect explain CODE        what a finding means, and where that is known from
   nocloud-inspect checks              every check, with severity and effect
 
@@ -43,6 +44,16 @@ Writes the bytes of one file as they are, unredacted. On a terminal control char
 
 Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
 Nothing is written outside DIR, and no existing file is overwritten.
+`,
+  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--fail-on LEVEL] [--format pretty|json]
+
+Reads VirtualMachine, VirtualMachineInstance, VirtualMachinePool and VirtualMachineInstanceReplicaSet manifests with
+their Secrets (also sealed, external and SOPS ones, whose keys are checked), predicts each seed and says what the guest
+will do with it. PATH is a file, a folder (its YAML and JSON files, without what .gitignore and .ignore name), or - for
+standard input, such as the output of helm template or kustomize build.
+
+  --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
+  --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
 `,
   explain: `nocloud-inspect explain CODE [--format pretty|json]
 

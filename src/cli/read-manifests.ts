@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, normalize } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { defaultLimits } from '../bytes/limits.ts'
 import { collect } from '../bytes/random-access.ts'
 import { ImageError } from '../image/image-error.ts'
@@ -7,6 +6,7 @@ import type { BrokenDocument, ManifestFile } from '../kubevirt/manifest.ts'
 import { readVmContext, type VmContext } from '../kubevirt/vm-context.ts'
 import { describeFailure, type InputFailure } from './input-failure.ts'
 import type { Io } from './io.ts'
+import { manifestPaths, readManifest } from './manifest-files.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface Manifests {
@@ -59,28 +59,17 @@ function notYaml({ source, problem }: BrokenDocument): InputFailure {
   return { code: 'not-yaml', message: `not YAML: ${problem.message}` }
 }
 
-async function readPath(path: string, io: Io): Promise<ManifestFile[]> {
+/** The manifests behind an argument: a file, a folder, or `-`. Rejects with the file system's error. */
+export async function readPath(path: string, io: Io): Promise<ManifestFile[]> {
   if (path === '-') return [{ path, text: await readStandardInput(io) }]
   const status = await stat(path)
   if (!status.isDirectory()) return [await readManifest(path)]
-  const { glob } = await import('tinyglobby')
-  const names = await glob('**/*.{yaml,yml,json}', { cwd: path, dot: false, ignore: ['**/node_modules/**'] })
-  return Promise.all(names.sort().map((name) => readManifest(normalize(join(path, name)))))
-}
-
-async function readManifest(path: string): Promise<ManifestFile> {
-  const { size } = await stat(path)
-  if (size > defaultLimits.streamBytes) {
-    throw new ImageError(
-      'limit-exceeded',
-      `${size} bytes, the limit streamBytes is ${defaultLimits.streamBytes}`,
-    )
-  }
-  return { path, text: await readFile(path, 'utf8') }
+  return Promise.all((await manifestPaths(path)).map(readManifest))
 }
 
 async function readStandardInput(io: Io): Promise<string> {
-  if (io.stdin.isTerminal) throw new UsageError('--vm - reads standard input, which is a terminal')
+  if (io.stdin.isTerminal)
+    throw new UsageError('- reads standard input, which is a terminal; pipe manifests into it')
   const bytes = await collect(io.stdin.bytes(), defaultLimits.streamBytes)
   if (!bytes)
     throw new ImageError('limit-exceeded', `more than streamBytes (${defaultLimits.streamBytes} bytes)`)

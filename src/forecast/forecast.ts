@@ -22,10 +22,22 @@ export function forecast(claim: Claim, networkConfig: NetworkConfig, vm: Vm | nu
 function networkSourceOf(claim: Claim, { status, outcome }: NetworkConfig): Forecast['networkSource'] {
   if (claim === 'lost') return 'fallback'
   if (claim !== 'claimed') return 'none'
+  if (status === 'unknown') return 'seed'
   if (status === 'absent' || outcome === 'fallback') return 'fallback'
   if (outcome === 'disabled') return 'disabled'
   return outcome === 'used' ? 'seed' : 'none'
 }
+
+const unsettledLinks = (vm: Vm | null): readonly ForecastLink[] =>
+  (vm?.interfaces ?? []).map((nic) => ({
+    name: nic.guestName,
+    mac: nic.normalMac ?? nic.statusMac,
+    vmInterface: nic.name,
+    method: 'none',
+    addresses: [],
+    outcome: 'unknown',
+    why: 'the manifests do not tell its network data',
+  }))
 
 function linksOf(
   source: Forecast['networkSource'],
@@ -34,6 +46,7 @@ function linksOf(
   vm: Vm | null,
 ): readonly ForecastLink[] {
   if (source === 'fallback') return fallbackLinks(vm)
+  if (networkConfig.status === 'unknown') return unsettledLinks(vm)
   if (source === 'seed') return vm ? seedLinks(networkConfig, vm) : documentLinks(networkConfig)
   const why = {
     seed: '',

@@ -13,10 +13,11 @@ const expressModels = new Set(['', 'virtio', 'e1000e', 'igb'])
 export function predictGuestNames(
   object: KubernetesObject,
   spec: MappingNode,
+  metadata: YamlNode | undefined,
   interfaces: readonly YamlNode[],
 ): readonly (string | null)[] {
-  if (!hasExpressPorts(object, spec)) return interfaces.map(() => null)
-  const onRootComplex = isOnRootComplex(object)
+  if (!hasExpressPorts(spec)) return interfaces.map(() => null)
+  const onRootComplex = isOnRootComplex(object, metadata)
   let before = 0
   return interfaces.map((node) => {
     const acpiIndex = text(child(node, 'acpiIndex'))
@@ -31,26 +32,21 @@ export function predictGuestNames(
 }
 
 /** Not so on s390x, on other machine types, and where virtio devices are transitional: behind a PCI bridge. */
-function hasExpressPorts(object: KubernetesObject, spec: MappingNode): boolean {
+function hasExpressPorts(spec: MappingNode): boolean {
   const domain = child(spec, 'domain')
   const machine = text(child(child(domain, 'machine'), 'type')) ?? ''
   return (
-    text(architecture(object)) !== 's390x' &&
+    text(child(spec, 'architecture')) !== 's390x' &&
     /^(?:$|virt|(?:pc-)?q35)/.test(machine) &&
     text(child(child(domain, 'devices'), 'useVirtioTransitional')) !== 'true'
   )
 }
 
-function architecture({ root }: KubernetesObject): YamlNode | undefined {
-  const spec = child(root, 'spec')
-  return child(spec, 'architecture') ?? child(child(child(spec, 'template'), 'spec'), 'architecture')
-}
-
-function isOnRootComplex({ root }: KubernetesObject): boolean {
+function isOnRootComplex({ root }: KubernetesObject, metadata: YamlNode | undefined): boolean {
   const key = 'kubevirt.io/placePCIDevicesOnRootComplex'
-  const own = child(child(child(root, 'metadata'), 'annotations'), key)
-  const template = child(child(child(child(child(root, 'spec'), 'template'), 'metadata'), 'annotations'), key)
-  return text(own) === 'true' || text(template) === 'true'
+  return [child(root, 'metadata'), metadata].some(
+    (each) => text(child(child(each, 'annotations'), key)) === 'true',
+  )
 }
 
 /** systemd makes a name of firmware indexes up to 16383. */

@@ -1,7 +1,7 @@
 import { loadGoYaml } from '../yaml/load-go.ts'
 import type { YamlProblem } from '../yaml/load-pyyaml.ts'
 import { child, text } from '../yaml/lookup.ts'
-import type { MappingNode, YamlNode } from '../yaml/node.ts'
+import type { MappingNode, Range, YamlNode } from '../yaml/node.ts'
 import type { SourceText } from '../yaml/source-text.ts'
 
 /** A manifest as it lies in Git, or as `kubectl get -o yaml` prints it. */
@@ -25,6 +25,8 @@ export interface KubernetesObject {
 
 /** A document that is no YAML. */
 export interface BrokenDocument {
+  /** The braces of a Helm template stand where YAML wants a value. */
+  readonly isTemplate: boolean
   readonly source: SourceText
   readonly problem: YamlProblem
 }
@@ -41,12 +43,20 @@ export function readManifests(files: readonly ManifestFile[]): Manifests {
   for (const { path, text: content } of files) {
     const source = { file: path, text: content }
     for (const document of loadGoYaml(content).documents) {
-      if (document.status === 'refused') broken.push({ source, problem: document.problem })
-      else objects.push(...objectsOf(document.root, { source, path: [] }))
+      if (document.status === 'refused')
+        broken.push({ source, problem: document.problem, isTemplate: holdsBraces(content, document.range) })
+      else objects.push(...objectsOf(document.root, { source, path: [], ...kindOfFile(path) }))
     }
   }
   return { objects, broken }
 }
+
+const holdsBraces = (content: string, { start, end }: Range): boolean =>
+  /\{\{-?\s*[\w.$"(/]/.test(content.slice(start, Math.max(end, start + 1)) || content)
+
+/** kustomize wants no kind in the file that has its name. */
+const kindOfFile = (path: string): { readonly kind?: string } =>
+  /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? { kind: 'Kustomization' } : {}
 
 interface Surroundings {
   readonly source: SourceText

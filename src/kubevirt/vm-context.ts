@@ -1,12 +1,23 @@
-import { type BrokenDocument, type ManifestFile, readManifests } from './manifest.ts'
+import { type Limits, withDefaults } from '../bytes/limits.ts'
+import { type BrokenDocument, type KubernetesObject, type ManifestFile, readManifests } from './manifest.ts'
+import { parseRelease, type Release } from './release.ts'
 import { readSecrets, type Secret } from './secret.ts'
-import { readVm, type Vm } from './vm.ts'
+import { readVms, type Vm } from './vm.ts'
 
 /** What the manifests of a call hold. */
 export interface VmContext {
   readonly vms: readonly Vm[]
   readonly secrets: readonly Secret[]
   readonly broken: readonly BrokenDocument[]
+  readonly objects: readonly KubernetesObject[]
+  /** `null`: the newest. */
+  readonly release: Release | null
+}
+
+export interface VmContextOptions {
+  /** The cluster's KubeVirt, such as `1.5` or `v1.6.1`. Default: the newest. */
+  readonly kubevirt?: string
+  readonly limits?: Partial<Limits>
 }
 
 /** The manifests do not say which VM is meant: none, or several. The message is for people. */
@@ -20,10 +31,18 @@ export class VmSelectionError extends Error {
   }
 }
 
-export function readVmContext(files: readonly ManifestFile[]): VmContext {
+/** Throws `RangeError` for a `kubevirt` that is no version. */
+export function readVmContext(
+  files: readonly ManifestFile[],
+  { kubevirt, limits }: VmContextOptions = {},
+): VmContext {
+  const release = kubevirt === undefined ? null : parseRelease(kubevirt)
+  if (release === undefined)
+    throw new RangeError(`"${kubevirt}" is no KubeVirt version such as 1.5 or v1.6.1`)
   const manifests = readManifests(files)
-  const vms = manifests.objects.flatMap((object) => readVm(object) ?? [])
-  return { vms, secrets: readSecrets(manifests), broken: manifests.broken }
+  const { poolMachines } = withDefaults(limits)
+  const vms = manifests.objects.flatMap((object) => readVms(object, { release, poolMachines }))
+  return { ...manifests, vms, secrets: readSecrets(manifests), release }
 }
 
 export const nameOf = ({ namespace, name }: Vm): string => `${namespace ?? 'default'}/${name}`
@@ -33,7 +52,7 @@ export function selectVm(
   context: VmContext,
   instanceId: string,
   select?: string,
-): { vm: Vm; secrets: readonly Secret[] } {
+): { vm: Vm; secrets: readonly Secret[]; manifests: VmContext } {
   const { vms, secrets } = context
   const names = vms.map(nameOf)
   if (vms.length === 0)
@@ -48,7 +67,7 @@ export function selectVm(
     ({ firmwareUuid }) => firmwareUuid?.text.toLowerCase() === instanceId.toLowerCase(),
   )
   const [vm, another] = wanted.length === 1 ? wanted : identified
-  if (vm && !another) return { vm, secrets }
+  if (vm && !another) return { vm, secrets, manifests: context }
   throw new VmSelectionError(
     `the manifests hold several VMs and the seed's instance-id names ${another ? 'more than one' : 'none'} of them; choose with --select: ${names.join(', ')}`,
     names,

@@ -21,6 +21,9 @@ export interface VmInterface {
   /** The kernel module behind the NIC's model; `null` where the spec does not settle it. */
   readonly driver: string | null
   readonly network: 'pod' | 'multus' | 'unknown'
+  /** The NetworkAttachmentDefinition: `name` or `namespace/name`. */
+  readonly attachment: string | null
+  readonly node: YamlNode
   /** `pod.vmNetworkCIDR`; `null` for KubeVirt's default 10.0.2.0/24. */
   readonly vmNetworkCidr: string | null
   readonly place: Location
@@ -32,9 +35,10 @@ export function readInterfaces(
   object: KubernetesObject,
   spec: MappingNode,
   specPath: NodePath,
+  metadata: YamlNode | undefined,
 ): readonly VmInterface[] {
   const nodes = interfaceNodes(spec)
-  const names = predictGuestNames(object, spec, nodes)
+  const names = predictGuestNames(object, spec, metadata, nodes)
   return nodes.map((node, index) => {
     const path = [...specPath, 'domain', 'devices', 'interfaces', index]
     const name = text(child(node, 'name')) ?? ''
@@ -48,6 +52,7 @@ export function readInterfaces(
       guestName: names[index] ?? null,
       driver: driverOf(node),
       ...networkOf(spec, name),
+      node,
       place: placeOf(
         object,
         (child(node, 'name') ?? node).range,
@@ -94,10 +99,17 @@ const drivers: ReadonlyMap<string, string> = new Map([
 const driverOf = (node: YamlNode): string | null =>
   entry(node, 'sriov') ? null : (drivers.get(text(child(node, 'model')) ?? '') ?? null)
 
-function networkOf(spec: MappingNode, name: string): Pick<VmInterface, 'network' | 'vmNetworkCidr'> {
+function networkOf(
+  spec: MappingNode,
+  name: string,
+): Pick<VmInterface, 'network' | 'vmNetworkCidr' | 'attachment'> {
   const network = items(child(spec, 'networks')).find((node) => text(child(node, 'name')) === name)
   const kind = entry(network, 'pod') ? 'pod' : entry(network, 'multus') ? 'multus' : 'unknown'
-  return { network: kind, vmNetworkCidr: text(child(child(network, 'pod'), 'vmNetworkCIDR')) ?? null }
+  return {
+    network: kind,
+    vmNetworkCidr: text(child(child(network, 'pod'), 'vmNetworkCIDR')) ?? null,
+    attachment: text(child(child(network, 'multus'), 'networkName')) ?? null,
+  }
 }
 
 function statusMacOf({ root }: KubernetesObject, name: string): string | null {

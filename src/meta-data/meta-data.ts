@@ -10,7 +10,7 @@ export type DsMode = 'net' | 'local' | 'disabled'
 
 /** `meta-data` and what cloud-init's NoCloud datasource makes of it. */
 export interface MetaData {
-  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent'
+  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent' | 'unknown'
   readonly source: SourceText | undefined
   readonly document: PyYamlDocument | undefined
   readonly root: MappingNode | undefined

@@ -14,7 +14,8 @@ import { readVersion2 } from './v2/document.ts'
 
 export interface NetworkConfig {
   /** `absent`: no file; `empty`: nothing inside, once unwrapped; `invalid`: not loadable, or not a mapping. */
-  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent'
+  /** `unknown`: a predicted file whose text the manifests do not tell. */
+  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent' | 'unknown'
   /** As loaded (`"2"` stays text), `true` and `1.0` as 1; `null` when absent. */
   readonly version: string | number | null
   readonly wrapped: boolean

@@ -51,7 +51,8 @@ export interface ImageSummary {
   readonly guestNamespace: NameSpace | null
 }
 
-export type FileStatus = 'parsed' | 'empty' | 'invalid' | 'absent'
+/** `unknown`: of a predicted seed, a file whose contents the manifests do not tell. */
+export type FileStatus = 'parsed' | 'empty' | 'invalid' | 'absent' | 'unknown'
 
 export interface SeedSummary {
   /** False: cloud-init refuses the seed or loses the datasource; identity is then `null`. */

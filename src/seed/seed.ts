@@ -35,6 +35,8 @@ export interface Seed {
   readonly strays: readonly Entry[]
   /** What there is to say about the volume as a whole. */
   readonly notes: readonly ImageNote[]
+  /** Of a predicted seed: files that will be there, with bytes that the manifests do not tell. */
+  readonly unknown?: readonly SeedFileName[]
 }
 
 /** Reads the seed's files as cloud-init would. Rejects only with an error of the caller's own source. */

@@ -18,7 +18,7 @@ export interface UserDataPart {
 
 /** `user-data` or `vendor-data`. */
 export interface UserData {
-  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent'
+  readonly status: 'parsed' | 'empty' | 'invalid' | 'absent' | 'unknown'
   readonly parts: readonly UserDataPart[]
   /** The text of a single part, behind gzip if there was any; positions point into it. */
   readonly source: SourceText | undefined
@@ -34,7 +34,13 @@ export async function readUserData(seed: Seed, name: SeedFileName, maximumBytes:
   const bytes = (await gunzip(file.bytes, maximumBytes)) ?? file.bytes
   if (bytes.byteLength === 0) return { status: 'empty', parts: [nothing], source: undefined }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const { skipped = 0, ...recognised } = recognise(text)
-  const part = { ...recognised, size: bytes.byteLength - skipped }
-  return { status: part.handled ? 'parsed' : 'invalid', parts: [part], source: { file: name, text } }
+  return singlePart({ file: name, text }, bytes.byteLength)
+}
+
+/** A payload that is not packed. */
+export function singlePart(source: SourceText, size: number): UserData {
+  if (size === 0) return { status: 'empty', parts: [nothing], source: undefined }
+  const { skipped = 0, ...recognised } = recognise(source.text)
+  const part = { ...recognised, size: size - skipped }
+  return { status: part.handled ? 'parsed' : 'invalid', parts: [part], source }
 }

@@ -5,6 +5,22 @@ import type { Range } from './node.ts'
 export interface SourceText {
   readonly file: string
   readonly text: string
+  /** The text is the value of a scalar of another file: positions point there, where a person edits it. */
+  readonly origin?: TextOrigin
+}
+
+export interface TextOrigin {
+  readonly source: SourceText
+  /** The scalar's key, for a text that stands nowhere as it is: base64, folded lines. */
+  readonly whole: Location
+  /** Runs of characters that the value and the file share, in order; empty where there are none. */
+  readonly segments: readonly Segment[]
+}
+
+/** From this offset of the value on, characters stand from that offset of the file on. */
+export interface Segment {
+  readonly value: number
+  readonly source: number
 }
 
 /** Lines and columns count from 1; columns in UTF-16 code units. */
@@ -43,6 +59,31 @@ export function positionAt(source: SourceText, offset: number): { line: number; 
 }
 
 export function locate(source: SourceText, range: Range, path?: readonly (string | number)[]): Location {
+  const { origin } = source
+  return origin ? locateInOrigin(origin, range) : locateHere(source, range, path)
+}
+
+function locateInOrigin({ source, whole, segments }: TextOrigin, { start, end }: Range): Location {
+  if (segments.length === 0) return whole
+  const from = sourceOffset(segments, start)
+  const to = end > start ? sourceOffset(segments, end - 1) + 1 : from
+  const { path, ...place } = locateHere(source, { start: from, end: Math.max(from, to) })
+  return { ...place, ...(whole.path === undefined ? {} : { path: whole.path }) }
+}
+
+function sourceOffset(segments: readonly Segment[], offset: number): number {
+  let low = 0
+  let high = segments.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((segments[middle]?.value ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const { value, source } = segments[low] ?? { value: 0, source: 0 }
+  return source + offset - value
+}
+
+function locateHere(source: SourceText, range: Range, path?: readonly (string | number)[]): Location {
   const start = positionAt(source, range.start)
   const end = positionAt(source, range.end)
   return {

@@ -35,5 +35,5 @@ test.each<[string, string, string, object]>([
 test('without a cloud-init volume there is none', () => {
   const context = readVmContext([{ path: 'vm.yaml', text: vmManifest({ spec: 'volumes: []' }) }])
   const [vm] = context.vms
-  expect(vm && resolveNetworkData(vm, context.secrets)).toEqual({ status: 'absent' })
+  expect(vm && resolveNetworkData(vm, context.secrets)).toEqual({ status: 'absent', keyWrong: false })
 })

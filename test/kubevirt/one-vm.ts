@@ -1,5 +1,5 @@
 import { readManifests } from '../../src/kubevirt/manifest.ts'
-import { readVm, type Vm } from '../../src/kubevirt/vm.ts'
+import { readVms, type Vm } from '../../src/kubevirt/vm.ts'
 
 /** Shifts a block to the right, as YAML nests. */
 export const indent = (text: string, by: number): string =>
@@ -31,7 +31,9 @@ ${indent(spec.trimEnd(), 6)}
 `
 
 export function vmOf(text: string): Vm {
-  const [vm] = readManifests([{ path: 'vm.yaml', text }]).objects.flatMap((object) => readVm(object) ?? [])
+  const [vm] = readManifests([{ path: 'vm.yaml', text }]).objects.flatMap((object) =>
+    readVms(object, { release: null, poolMachines: 64 }),
+  )
   if (!vm) throw new Error('the manifest holds no VM')
   return vm
 }

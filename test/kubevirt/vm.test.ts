@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readManifests } from '../../src/kubevirt/manifest.ts'
-import { readVm } from '../../src/kubevirt/vm.ts'
+import { readVms } from '../../src/kubevirt/vm.ts'
 import { vmManifest, vmOf } from './one-vm.ts'
 
 const long = 'a'.repeat(70)
@@ -54,7 +54,7 @@ test.each([
   ['a spec that is a list', 'apiVersion: kubevirt.io/v1\nkind: VirtualMachineInstance\nspec: []'],
 ])('no VM: %s', (_, text) => {
   const { objects } = readManifests([{ path: 'vm.yaml', text }])
-  expect(objects.map(readVm)).toEqual([undefined])
+  expect(objects.flatMap((object) => readVms(object, { release: null, poolMachines: 64 }))).toEqual([])
 })
 
 test('a VirtualMachineInstance has its spec at the root', () => {

@@ -1,0 +1,47 @@
+import { placeOf } from '../kubevirt/located.ts'
+import { keyText } from '../yaml/lookup.ts'
+import { defineCheck } from './define-check.ts'
+
+export const fieldName = defineCheck({
+  code: 'field-name',
+  title: 'The cloud-init volume has a field that KubeVirt does not know',
+  severity: 'error',
+  effect: 'setting-lost',
+  needs: ['vm'],
+  sources: ['KubeVirt: staging/src/kubevirt.io/api/core/v1/schema.go'],
+  *find({ vm }) {
+    for (const { node, kind, path } of vm?.cloudInitVolumes ?? []) {
+      if (!vm || node.kind !== 'mapping') continue
+      for (const { key } of node.entries) {
+        const field = keyText(key)
+        if (known.has(field)) continue
+        const at = placeOf(vm.object, key.range, [...path, field])
+        yield { at, args: { field, volume: kind, instead: intended(field) } }
+      }
+    }
+  },
+  message: ({ field, volume }) =>
+    `${volume} has no field "${field}": the API server drops it, or refuses the object, and the seed goes without`,
+  help: ({ instead }) =>
+    instead === null
+      ? `Use one of ${[...known].join(', ')}.`
+      : `Write "${instead}"${instead.endsWith('Ref') ? ' with a name below it' : ''}.`,
+})
+
+const known: ReadonlySet<string> = new Set([
+  'secretRef',
+  'userData',
+  'userDataBase64',
+  'networkDataSecretRef',
+  'networkData',
+  'networkDataBase64',
+])
+
+/** What people write, from older documentation and other systems. */
+function intended(field: string): string | null {
+  const word = field.toLowerCase().replace(/[-_]/g, '')
+  const network = word.startsWith('network')
+  if (/secret/.test(word)) return network ? 'networkDataSecretRef' : 'secretRef'
+  if (!network && !word.startsWith('user')) return null
+  return `${network ? 'network' : 'user'}Data${word.endsWith('base64') ? 'Base64' : ''}`
+}

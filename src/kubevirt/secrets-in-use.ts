@@ -1,0 +1,33 @@
+import { child, items, nodeAt, text } from '../yaml/lookup.ts'
+import { findSecret, type Secret } from './secret.ts'
+import type { Vm } from './vm.ts'
+import type { VmContext } from './vm-context.ts'
+
+/** Which Secrets each VM refers to, for its seed. */
+export interface SecretsInUse {
+  get(vm: Vm): readonly Secret[] | undefined
+  readonly all: ReadonlySet<Secret>
+}
+
+const known = new WeakMap<VmContext, SecretsInUse>()
+
+export function secretsInUse(context: VmContext): SecretsInUse {
+  const found = known.get(context) ?? collectSecrets(context)
+  known.set(context, found)
+  return found
+}
+
+function collectSecrets({ vms, secrets }: VmContext): SecretsInUse {
+  const byVm = new Map(vms.map((vm) => [vm, secretsOf(vm, secrets)]))
+  return { get: (vm) => byVm.get(vm), all: new Set([...byVm.values()].flat()) }
+}
+
+function secretsOf(vm: Vm, secrets: readonly Secret[]): readonly Secret[] {
+  const refs = vm.cloudInitVolumes.flatMap(({ userData, networkData }) =>
+    [userData, networkData].flatMap(({ secret }) => secret?.text ?? []),
+  )
+  const keys = items(child(vm.spec, 'accessCredentials')).flatMap(
+    (credential) => text(nodeAt(credential, ['sshPublicKey', 'source', 'secret', 'secretName'])) ?? [],
+  )
+  return [...new Set([...refs, ...keys])].flatMap((name) => findSecret(secrets, name, vm.namespace) ?? [])
+}

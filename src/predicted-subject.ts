@@ -1,0 +1,104 @@
+import type { Subject } from './checks/subject.ts'
+import { forecast } from './forecast/forecast.ts'
+import { olderIds } from './kubevirt/older-instance-id.ts'
+import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
+import type { Vm } from './kubevirt/vm.ts'
+import type { VmContext } from './kubevirt/vm-context.ts'
+import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
+import type { Seed } from './seed/seed.ts'
+import { seedText } from './seed/seed-text.ts'
+import { schemaOf } from './subject.ts'
+import { singlePart, type UserData } from './user-data/user-data.ts'
+import type { SourceText } from './yaml/source-text.ts'
+
+const names = ['meta-data', 'user-data', 'network-config'] as const
+
+/** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
+export function predictedSubject(
+  input: string,
+  vm: Vm,
+  prediction: Prediction,
+  manifests: VmContext,
+): Subject {
+  const seed = seedOf(prediction)
+  const files = prediction.files
+  const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
+  const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
+  const metaData = metaDataOf(prediction, hasSeed)
+  const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+  return {
+    ...{ input, seed, metaData, networkConfig, vm, manifests },
+    sources: sourcesOf(seed, prediction),
+    notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
+    schema: schemaOf(networkConfig),
+    userData: userDataOf(files['user-data'], hasSeed),
+    vendorData: nothing('absent'),
+    claimed: hasSeed,
+    olderIds: olderIds(vm.name, vm.namespace),
+    secrets: manifests.secrets,
+    forecast: forecast(claim, networkConfig, vm),
+  }
+}
+
+/** What belongs to no VM: checks look at the manifests alone. */
+export function manifestsSubject(input: string, manifests: VmContext): Subject {
+  const networkConfig = withoutText('unknown')
+  return {
+    ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
+    seed: { volume: null, files: [], lost: [], strays: [], notes: [] },
+    metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
+    userData: nothing('unknown'),
+    vendorData: nothing('absent'),
+    claimed: false,
+    secrets: manifests.secrets,
+    forecast: { networkSource: 'none', links: [] },
+  }
+}
+
+function seedOf({ files }: Prediction): Seed {
+  const known = names.flatMap((name) => {
+    const file = files[name]
+    return file.status === 'known' ? [{ name, bytes: file.bytes }] : []
+  })
+  const unknown = names.filter((name) => files[name].status === 'unknown')
+  return { volume: null, files: known, lost: [], strays: [], notes: [], unknown }
+}
+
+function sourcesOf(seed: Seed, { files }: Prediction): Subject['sources'] {
+  const sources: Partial<Record<PredictedFileName, SourceText>> = {}
+  for (const name of names) {
+    const file = files[name]
+    if (file.status === 'known' && seedText(seed, name).status === 'text') sources[name] = file.source
+  }
+  return sources
+}
+
+const withoutText = (status: NetworkConfig['status']): NetworkConfig => ({
+  ...readNetworkConfig(null),
+  status,
+})
+
+function networkConfigOf(file: PredictedFile, hasSeed: boolean, seed: Seed): NetworkConfig {
+  if (!hasSeed || file.status === 'unknown') return withoutText('unknown')
+  if (file.status === 'absent') return withoutText('absent')
+  const { status } = seedText(seed, 'network-config')
+  return status === 'text' ? readNetworkConfig(file.source.text) : withoutText('invalid')
+}
+
+function metaDataOf({ files, localHostname }: Prediction, hasSeed: boolean): MetaData {
+  const file = files['meta-data']
+  if (hasSeed && file.status === 'known') return readMetaData({ status: 'text', source: file.source })
+  return { ...readMetaData({ status: 'absent' }), status: 'unknown', localHostname }
+}
+
+const nothing = (status: UserData['status']): UserData => ({ status, parts: [], source: undefined })
+
+/** What is packed by gzip is not unpacked: nothing is said about it. */
+function userDataOf(file: PredictedFile, hasSeed: boolean): UserData {
+  if (!hasSeed || file.status !== 'known') return nothing('unknown')
+  const [first, second] = file.bytes
+  return first === 0x1f && second === 0x8b
+    ? nothing('unknown')
+    : singlePart(file.source, file.bytes.byteLength)
+}
