@@ -79,6 +79,7 @@ describe('the packed package in an empty folder', () => {
       import { inspect, openFile } from 'nocloud-inspect'
       const file = await openFile(${JSON.stringify(image)})
       const result = await inspect(file)
+      await file[Symbol.asyncDispose]()
       console.log(result.status, result.seed.metaData.instanceId)`
     const { stdout, stderr } = node(['--input-type=module', '-e', program])
     expect({ stdout, stderr }).toEqual({
