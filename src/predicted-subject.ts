@@ -4,6 +4,7 @@ import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
@@ -38,6 +39,7 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    log: null,
   }
 }
 
@@ -53,8 +55,17 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    log: null,
   }
 }
+
+/** A log alone: no file of the seed is known. */
+export const logSubject = (log: SerialLog): Subject => ({
+  ...manifestsSubject(log.file, { vms: [], secrets: [], broken: [], objects: [], release: null }),
+  seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
+  manifests: null,
+  log,
+})
 
 function seedOf({ files }: Prediction): Seed {
   const known = names.flatMap((name) => {

@@ -62,3 +62,6 @@ export const isUsable = (address: string): boolean =>
   !/^(?:127\.|169\.254\.|fe[89ab][0-9a-f]:|::1\/)/i.test(address)
 
 export const hasAddress = ({ addresses }: ObservedLink): boolean => addresses.some(isUsable)
+
+/** Up, and with an address that others can reach. */
+export const isConnected = (link: ObservedLink): boolean => link.up && hasAddress(link)

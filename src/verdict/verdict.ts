@@ -3,19 +3,13 @@ import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
+import type { Judgement } from './judgement.ts'
+import { compareWithLog, isObservation } from './observed.ts'
 
 /** What it comes to: will somebody reach this guest after its next boot? */
-export interface Verdict {
-  readonly outcome: 'reachable' | 'unreachable' | 'at-risk' | 'unknown'
-  readonly confidence: 'certain' | 'likely' | 'possible'
-  /** One or two sentences; below `certain` it says what would settle the doubt. */
-  readonly headline: string
-  /** The finding that decides. */
-  readonly cause: string | null
+export interface Verdict extends Judgement {
   readonly chain: readonly ChainLink[]
 }
-
-type Judgement = Omit<Verdict, 'chain'>
 
 export function judge(
   subject: Subject,
@@ -23,11 +17,32 @@ export function judge(
   checks: ReadonlyMap<string, CheckDescription>,
 ): Verdict {
   const chain = buildChain(subject, findings, checks)
+  const expected = expectation(
+    subject,
+    findings.filter((finding) => !isObservation(finding)),
+    chain,
+  )
+  return { ...compareWithLog(expected, subject, findings), chain }
+}
+
+/** What the seed and the VM come to, whatever the guest's NICs look like now. */
+function expectation(subject: Subject, findings: readonly Finding[], chain: readonly ChainLink[]): Judgement {
   const judgement = judgements.reduce<Judgement | undefined>(
     (found, attempt) => found ?? attempt(subject, findings, chain),
     undefined,
   )
-  return { ...(judgement ?? healthy(subject)), chain }
+  return judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
+}
+
+/** A log alone. */
+const isWithoutSeed = ({ seed, vm }: Subject): boolean =>
+  vm === null && seed.unknown?.includes('network-config') === true
+
+const unknownSeed: Judgement = {
+  outcome: 'unknown',
+  confidence: 'possible',
+  headline: 'The seed and the VM spec (inspect SEED --vm, --serial-log) would tell why.',
+  cause: null,
 }
 
 /** The first that applies decides: a seed that is never seen makes everything behind it moot. */

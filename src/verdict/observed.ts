@@ -1,0 +1,105 @@
+import type { Subject } from '../checks/subject.ts'
+import type { Finding } from '../findings/finding.ts'
+import { type SeenLink, seenLinks, sightOf } from '../forecast/seen-links.ts'
+import { isConnected, isUsable, type ObservedLink } from '../log/observed-link.ts'
+import { isPrintedEarly } from '../log/printed-early.ts'
+import type { Judgement } from './judgement.ts'
+
+/** What the guest's table shows is no reason; it is what the reasons are compared with. */
+export const isObservation = ({ code }: Finding): boolean => observations.has(code)
+
+const observations: ReadonlySet<string> = new Set([
+  'log-nic-down-no-address',
+  'log-no-lease',
+  'log-no-carrier',
+])
+
+/** What was expected, against what the guest itself said. */
+export function compareWithLog(
+  expected: Judgement,
+  subject: Subject,
+  findings: readonly Finding[],
+): Judgement {
+  const { log } = subject
+  if (!log) return expected
+  const sight = sightOf(log)
+  const links = seenLinks(log, subject.forecast, subject.networkConfig.links)
+  if (sight === 'unseen') return unseen(expected)
+  if (sight === 'connected') return connected(expected, links, findings)
+  const early = log.last !== null && isPrintedEarly(log.last) ? log.cloudInitVersion : null
+  return down(expected, links, findings.find(isObservation)?.code ?? null, early)
+}
+
+function unseen(expected: Judgement): Judgement {
+  const headline = `The log shows no network table of this guest, so it settles nothing. ${expected.headline}`
+  return { ...expected, headline }
+}
+
+function connected(expected: Judgement, links: readonly SeenLink[], findings: readonly Finding[]): Judgement {
+  const up = inWords(
+    links.filter(({ seen }) => isConnected(seen)),
+    withAddress,
+  )
+  if (expected.outcome === 'unreachable') {
+    const headline = `up in this log: ${up}, which is not what this seed leads to; the log may be older than the seed. ${expected.headline}`
+    return { ...expected, confidence: 'likely', headline }
+  }
+  if (expected.outcome === 'at-risk')
+    return { ...expected, headline: `up in this log: ${up}. ${expected.headline}` }
+  const missing = links.filter(({ seen, wanted }) => wanted === true && !isConnected(seen))
+  const but = missing.length > 0 ? `, but ${inWords(missing, withoutAddress)}` : ''
+  const isClean = !findings.some(({ severity }) => severity === 'error')
+  const what = isClean ? 'the seed is not the problem' : 'the network is not the problem'
+  const headline = `up: ${up}${but}; ${missing.length > 0 ? 'the guest can be reached' : what}`
+  return { outcome: 'reachable', confidence: 'certain', headline, cause: null }
+}
+
+/** A table that is printed before the network can be up proves nothing against a seed that is well. */
+function down(
+  expected: Judgement,
+  links: readonly SeenLink[],
+  observation: string | null,
+  early: string | null,
+): Judgement {
+  const seen = inWords(links, withoutAddress)
+  const doubt =
+    early === null
+      ? ''
+      : ` cloud-init ${early} may print its table before the network is up: ip addr in the guest settles it.`
+  if (expected.outcome === 'unreachable' || expected.outcome === 'at-risk') {
+    const headline = `expected down, and it is: ${seen}. ${expected.headline}${doubt}`
+    const confidence = early === null ? 'certain' : 'likely'
+    return { outcome: 'unreachable', confidence, headline, cause: expected.cause ?? observation }
+  }
+  const outcome = early === null ? 'unreachable' : 'unknown'
+  const confidence = early === null ? 'likely' : 'possible'
+  const headline =
+    expected.outcome === 'reachable'
+      ? `expected up but is down, so look at ${whereToLook(links)}: ${seen}.${doubt} The seed would have it so: ${expected.headline}`
+      : `${seen}.${doubt} ${expected.headline}`
+  return { outcome, confidence, headline, cause: expected.cause ?? observation }
+}
+
+const whereToLook = (links: readonly SeenLink[]): string =>
+  links.some(({ seen }) => seen.up)
+    ? "the DHCP server's side (under masquerade virt-launcher in the pod)"
+    : 'what the disk holds from earlier boots (an unchanged instance-id keeps the old network) and at the carrier in the pod'
+
+/** A guest may have hundreds. */
+const shown = 4
+
+function inWords(links: readonly SeenLink[], describe: (link: ObservedLink) => string): string {
+  const words = links.slice(0, shown).map(({ seen }) => describe(seen))
+  return words.join(', ') + (links.length > shown ? `, and ${links.length - shown} more` : '')
+}
+
+const withAddress = ({ name, mac, addresses }: ObservedLink): string =>
+  `${name} has ${addresses
+    .filter(isUsable)
+    .map((address) => address.split('/')[0])
+    .join(' and ')}${macInWords(mac)}`
+
+const withoutAddress = ({ name, up, mac, addresses }: ObservedLink): string =>
+  `${name} is Up=${up ? 'True' : 'False'}${macInWords(mac)}${addresses.length > 0 ? ` and ${addresses.join(', ')}` : ' and no address'}`
+
+const macInWords = (mac: string | null): string => (mac === null ? '' : ` with MAC ${mac}`)
