@@ -24,7 +24,7 @@ export const macNotInGuest = defineCheck({
     for (const { id, mac, kind, ...link } of links) {
       if (kind !== 'physical' || !mac?.normal || nics.some((nic) => nic.mac === mac.normal)) continue
       if (nics.some((nic) => isConnected(nic) && isNamedBy({ id, mac, kind, ...link }, nic))) continue
-      if (vm && vm.interfaces.every((nic) => nic.normalMac && nic.normalMac !== mac.normal)) continue
+      if (vm?.interfaces.every((nic) => nic.normalMac && nic.normalMac !== mac.normal)) continue
       yield {
         at: locate(source, mac.range, mac.path),
         args: { entry: id, mac: mac.normal, guestMacs: nics.flatMap((nic) => nic.mac ?? []) },

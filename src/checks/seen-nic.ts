@@ -3,6 +3,7 @@ import { entryFor, type SeenLink, seenLinks } from '../forecast/seen-links.ts'
 import { hasAddress, isConnected, type ObservedLink } from '../log/observed-link.ts'
 import { isPrintedEarly } from '../log/printed-early.ts'
 import type { SerialLog } from '../log/serial-log.ts'
+import type { Link } from '../network-config/link.ts'
 import { nodeAt, text } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
 import type { Found } from './define-check.ts'
@@ -26,7 +27,8 @@ export function* nicsThat(
   if (!log?.last) return
   const all = seenLinks(log, forecast, networkConfig.links)
   for (const link of all) {
-    if (!isSo(link.seen) || link.wanted === false) continue
+    if (!isSo(link.seen) || isMember(link.seen, networkConfig.links)) continue
+    if (link.wanted === false && all.some((other) => isConnected(other.seen))) continue
     const early = isPrintedEarly(log.last)
     const { name: nic, mac, addresses, place } = link.seen
     yield {
@@ -37,6 +39,10 @@ export function* nicsThat(
     }
   }
 }
+
+/** What is part of a bond or bridge has no address of its own. */
+const isMember = ({ name }: ObservedLink, entries: readonly Link[]): boolean =>
+  entries.some(({ members }) => members.includes(name))
 
 /** An error if the guest has no other way in, or the seed wants this NIC up. */
 function severityOf(

@@ -7,3 +7,6 @@ export interface Judgement {
   /** The finding that decides. */
   readonly cause: string | null
 }
+
+/** What is missing where no log is given. */
+export const serialLogSettles = 'The serial log settles it.'

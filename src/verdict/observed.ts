@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding.ts'
 import { type SeenLink, seenLinks, sightOf } from '../forecast/seen-links.ts'
 import { isConnected, isUsable, type ObservedLink } from '../log/observed-link.ts'
 import { isPrintedEarly } from '../log/printed-early.ts'
-import type { Judgement } from './judgement.ts'
+import { type Judgement, serialLogSettles } from './judgement.ts'
 
 /** What the guest's table shows is no reason; it is what the reasons are compared with. */
 export const isObservation = ({ code }: Finding): boolean => observations.has(code)
@@ -16,18 +16,19 @@ const observations: ReadonlySet<string> = new Set([
 
 /** What was expected, against what the guest itself said. */
 export function compareWithLog(
-  expected: Judgement,
+  judgement: Judgement,
   subject: Subject,
   findings: readonly Finding[],
 ): Judgement {
   const { log } = subject
-  if (!log) return expected
+  if (!log) return judgement
+  const expected = { ...judgement, headline: judgement.headline.replace(serialLogSettles, '').trimEnd() }
   const sight = sightOf(log)
   const links = seenLinks(log, subject.forecast, subject.networkConfig.links)
   if (sight === 'unseen') return unseen(expected)
   if (sight === 'connected') return connected(expected, links, findings)
   const early = log.last !== null && isPrintedEarly(log.last) ? log.cloudInitVersion : null
-  return down(expected, links, findings.find(isObservation)?.code ?? null, early)
+  return down(expected, links, findings, early)
 }
 
 function unseen(expected: Judgement): Judgement {
@@ -58,10 +59,11 @@ function connected(expected: Judgement, links: readonly SeenLink[], findings: re
 function down(
   expected: Judgement,
   links: readonly SeenLink[],
-  observation: string | null,
+  findings: readonly Finding[],
   early: string | null,
 ): Judgement {
   const seen = inWords(links, withoutAddress)
+  const cause = expected.cause ?? findings.find(isObservation)?.code ?? null
   const doubt =
     early === null
       ? ''
@@ -69,21 +71,24 @@ function down(
   if (expected.outcome === 'unreachable' || expected.outcome === 'at-risk') {
     const headline = `expected down, and it is: ${seen}. ${expected.headline}${doubt}`
     const confidence = early === null ? 'certain' : 'likely'
-    return { outcome: 'unreachable', confidence, headline, cause: expected.cause ?? observation }
+    return { outcome: 'unreachable', confidence, headline, cause }
   }
   const outcome = early === null ? 'unreachable' : 'unknown'
   const confidence = early === null ? 'likely' : 'possible'
   const headline =
     expected.outcome === 'reachable'
-      ? `expected up but is down, so look at ${whereToLook(links)}: ${seen}.${doubt} The seed would have it so: ${expected.headline}`
+      ? `expected up but is down, so look at ${whereToLook(links, findings)}: ${seen}.${doubt} The seed would have it so: ${expected.headline}`
       : `${seen}.${doubt} ${expected.headline}`
-  return { outcome, confidence, headline, cause: expected.cause ?? observation }
+  return { outcome, confidence, headline, cause }
 }
 
-const whereToLook = (links: readonly SeenLink[]): string =>
-  links.some(({ seen }) => seen.up)
-    ? "the DHCP server's side (under masquerade virt-launcher in the pod)"
-    : 'what the disk holds from earlier boots (an unchanged instance-id keeps the old network) and at the carrier in the pod'
+function whereToLook(links: readonly SeenLink[], findings: readonly Finding[]): string {
+  if (findings.some(({ code }) => code === 'vm-mac-not-in-guest'))
+    return 'its MAC, which is not that of the VM spec (another VM, or an earlier pod?)'
+  if (links.some(({ seen }) => seen.up))
+    return "the DHCP server's side (under masquerade virt-launcher in the pod)"
+  return 'what the disk holds from earlier boots (an unchanged instance-id keeps the old network) and at the carrier in the pod'
+}
 
 /** A guest may have hundreds. */
 const shown = 4

@@ -3,7 +3,7 @@ import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
-import type { Judgement } from './judgement.ts'
+import { type Judgement, serialLogSettles } from './judgement.ts'
 import { compareWithLog, isObservation } from './observed.ts'
 
 /** What it comes to: will somebody reach this guest after its next boot? */
@@ -58,14 +58,14 @@ const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding 
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides; the serial log settles it.`
+  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
 }
 
 function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = errorWith(findings, 'datasource-lost')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys; the serial log settles it.`
+  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys. ${serialLogSettles}`
   return { outcome: 'unknown', confidence: 'likely', headline, cause: cause.code }
 }
 
@@ -89,7 +89,7 @@ function nothingRendered(
 }
 
 function unreachable(confidence: Judgement['confidence'], cause: Finding, what: string): Judgement {
-  const settle = confidence === 'certain' ? '' : ' The serial log settles it.'
+  const settle = confidence === 'certain' ? '' : ` ${serialLogSettles}`
   return {
     outcome: 'unreachable',
     confidence,
@@ -108,7 +108,7 @@ function nicDown({ forecast, vm }: Subject, findings: readonly Finding[]): Judge
   }
   if (!down) return undefined
   const warning = findings.find(({ effect }) => effect === 'nic-down' || effect === 'no-address')
-  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. The serial log settles it.`
+  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: warning?.code ?? null }
 }
 
@@ -125,7 +125,7 @@ function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judg
   const fixed = vm.interfaces.every(({ mac }) => mac)
   if (fixed || vm.rootDisk === 'fresh') {
     const because = fixed ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
-    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. The serial log settles it.`
+    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. ${serialLogSettles}`
     return { outcome: 'reachable', confidence: 'likely', headline, cause }
   }
   const unset = findings.find(({ code }) => code === 'mac-unset')
@@ -159,8 +159,7 @@ function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefi
 function healthy({ forecast, vm, networkConfig }: Subject): Judgement {
   const text = describeLinks(forecast.links)
   if (forecast.networkSource === 'disabled') {
-    const headline =
-      'The seed switches network configuration off: what the disk holds decides. The serial log settles it.'
+    const headline = `The seed switches network configuration off: what the disk holds decides. ${serialLogSettles}`
     return { outcome: 'unknown', confidence: 'possible', headline, cause: 'nc-disabled' }
   }
   if (!vm) {
