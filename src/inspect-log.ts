@@ -26,7 +26,7 @@ export function inspectLog(
   if (!manifests) return report(logSubject(log), [], showSecrets)
   const { vm } = selectVm(manifests, '', select)
   const prediction = predictVm(vm, manifests.secrets, manifests.release)
-  const subject = { ...predictedSubject(log.file, vm, prediction, manifests), log }
+  const subject = predictedSubject(log.file, vm, prediction, manifests, log)
   const digests = subject.seed.files.map(({ bytes }) => hexOf(sha256(bytes)))
   const result = report(subject, digests, showSecrets)
   const findings = result.findings.map((finding) =>

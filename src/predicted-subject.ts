@@ -1,5 +1,6 @@
 import type { Subject } from './checks/subject.ts'
 import { forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
 import type { Vm } from './kubevirt/vm.ts'
@@ -18,15 +19,17 @@ const names = ['meta-data', 'user-data', 'network-config'] as const
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
 export function predictedSubject(
   input: string,
-  vm: Vm,
+  declared: Vm,
   prediction: Prediction,
   manifests: VmContext,
+  log: SerialLog | null = null,
 ): Subject {
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
+  const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
@@ -39,7 +42,7 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
-    log: null,
+    log,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { type Claim, forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
@@ -37,7 +38,7 @@ export async function buildSubject(
   const metaData = readMetaData(texts['meta-data'])
   const networkConfig = readNetworkConfig(textOf(texts['network-config']))
   const selected = select(metaData.instanceId)
-  const vm = selected?.vm ?? null
+  const vm = withSeenNames(selected?.vm ?? null, log, networkConfig.links)
   const notUtf8 = (['meta-data', 'network-config'] as const).filter(
     (name) => texts[name].status === 'not-utf8',
   )

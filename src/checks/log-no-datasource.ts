@@ -2,6 +2,7 @@ import type { LogPlace } from '../log/log-line.ts'
 import { defineCheck } from './define-check.ts'
 import { inLog, warningsOf } from './log-place.ts'
 import { missingFile } from './seed-cause.ts'
+import { listWithoutNoCloud } from './seed-needs-dmi-hint.ts'
 import { seedBefore } from './seed-removed-after-first-boot.ts'
 import type { Subject } from './subject.ts'
 
@@ -16,7 +17,7 @@ export const logNoDatasource = defineCheck({
   *find(subject) {
     const place = nowhere(subject)
     const explained = warningsOf(subject, 'seed-rejected', 'datasource-raised').length > 0
-    if (!place || explained || seedBefore(subject)) return
+    if (!place || explained || seedBefore(subject) || listWithoutNoCloud(subject)) return
     yield {
       at: inLog(subject.log?.file ?? '', place),
       related: missingFile(subject, {}),

@@ -18,7 +18,7 @@ export const logStageFailed = defineLogCheck({
   weigh: ({ stage }) => (stage === 'init-local' ? {} : { effect: 'setting-lost' }),
   message: ({ stage }) =>
     stage === 'init-local'
-      ? 'stage init-local, which writes the network, ended with an exception: nothing configures the network'
+      ? 'stage init-local, which writes the network, ended with an exception'
       : `stage ${stage} ended with an exception: what it had not done yet is missing in the guest`,
   help: () => 'The last line of the traceback in the log names the reason; inspect the seed for what raises.',
 })

@@ -12,6 +12,6 @@ export const logVersionUnknown = defineLogCheck({
   kind: 'version-unknown',
   cause: wrongVersion,
   message: ({ version }) =>
-    `"Unknown network config version: ${version}": network-config names no version that cloud-init knows, and nothing configures the network`,
+    `"Unknown network config version: ${version}": network-config names no version that cloud-init knows; it raises an exception and writes no network`,
   help: () => 'Write version: 1 or version: 2, without quotes, at the top of network-config.',
 })

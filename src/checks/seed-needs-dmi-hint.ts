@@ -15,8 +15,16 @@ export const seedNeedsDmiHint = defineCheck({
     'https://github.com/hartwork/image-bootstrap/issues/36',
   ],
   *find(subject) {
-    const found = listWithoutNoCloud(subject) ?? otherDatasource(subject)
-    if (found) yield { at: inLog(subject.log?.file ?? '', found.place), args: { searched: found.searched } }
+    const listed = listWithoutNoCloud(subject)
+    const found = listed ?? otherDatasource(subject)
+    if (!found) return
+    yield {
+      at: inLog(subject.log?.file ?? '', found.place),
+      args: { searched: found.searched },
+      ...(listed && subject.log?.datasource?.startsWith('DataSourceNone')
+        ? { severity: 'error' as const }
+        : {}),
+    }
   },
   message: ({ searched }) =>
     `the guest looks for its datasource in ${searched} and not in NoCloud, so the seed is not used`,
@@ -29,7 +37,7 @@ interface Searched {
   readonly place: LogPlace
 }
 
-function listWithoutNoCloud(subject: Subject): Searched | undefined {
+export function listWithoutNoCloud(subject: Subject): Searched | undefined {
   if (subject.log?.datasource?.includes('NoCloud')) return undefined
   const [found] = warningsOf(subject, 'datasources-searched', 'datasource-list').flatMap(
     ({ facts, place }) => {

@@ -51,9 +51,9 @@ function severityOf(
   early: boolean,
   subject: Subject,
 ): Severity {
-  const isSpare =
-    all.some((other) => isConnected(other.seen)) && (wanted !== true || isOptional(seen, subject))
-  return early || isSpare ? 'warning' : 'error'
+  const isSpare = all.some((other) => isConnected(other.seen))
+  if (isSpare && isOptional(seen, subject)) return 'info'
+  return early || (isSpare && wanted !== true) ? 'warning' : 'error'
 }
 
 /** netplan does not wait for an optional NIC, and does not mind when it has no cable. */

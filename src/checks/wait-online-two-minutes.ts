@@ -42,7 +42,7 @@ export const waitOnlineTwoMinutes = defineCheck({
       yield { at: said.location, args: { seconds: wait.seconds, nics: idle.map(({ name }) => name) } }
   },
   message: ({ seconds, nics }) =>
-    `the boot waited ${seconds === null ? 'two minutes' : `${seconds} s`} for the network ("Wait for Network to be Configured" failed): ${nics.length > 0 ? `${nics.join(', ')} has neither link nor address and is not optional` : 'a NIC without link or address is not optional'}`,
+    `the boot waited ${seconds === null ? '' : `${seconds} s `}for the network in vain (wait-online gives up after two minutes): ${nics.length > 0 ? `${nics.join(', ')} has neither link nor address and is not optional` : 'a NIC without link or address is not optional'}`,
   help: ({ nics }) =>
     `Write optional: true for ${nics.length > 0 ? nics.join(', ') : 'each NIC that may stay without a link'} in network-config, or leave it out there.`,
 })
@@ -55,6 +55,6 @@ function waitIn({ warnings, stages }: Boot): { seconds: number | null; place: Lo
   const network = stages.find(({ name }) => name === 'init')
   const gap = local && network ? Math.round(network.uptime - local.uptime) : null
   const failed = warnings.find(({ kind }) => kind === 'wait-online')
-  if (failed) return { seconds: gap, place: failed.place }
+  if (failed) return { seconds: gap !== null && gap >= patience ? gap : null, place: failed.place }
   return network && gap !== null && gap >= patience ? { seconds: gap, place: network.place } : undefined
 }

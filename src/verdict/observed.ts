@@ -26,7 +26,7 @@ export function compareWithLog(
   const sight = sightOf(log)
   const links = seenLinks(log, subject.forecast, subject.networkConfig.links)
   if (sight === 'unseen') return unseen(expected)
-  if (sight === 'connected') return connected(expected, links, findings)
+  if (sight === 'connected') return connected(expected, links, findings, log.file)
   const early = log.last !== null && isPrintedEarly(log.last) ? log.cloudInitVersion : null
   return down(expected, links, findings, early)
 }
@@ -36,11 +36,21 @@ function unseen(expected: Judgement): Judgement {
   return { ...expected, headline }
 }
 
-function connected(expected: Judgement, links: readonly SeenLink[], findings: readonly Finding[]): Judgement {
+function connected(
+  expected: Judgement,
+  links: readonly SeenLink[],
+  findings: readonly Finding[],
+  file: string,
+): Judgement {
   const up = inWords(
     links.filter(({ seen }) => isConnected(seen)),
     withAddress,
   )
+  const inLog = findings.filter(({ location }) => location?.file === file)
+  if (inLog.some(({ code, effect }) => code === expected.cause && effect !== 'nic-down')) {
+    const headline = `up: ${up}, by what the image brings itself. ${expected.headline}`
+    return { outcome: 'reachable', confidence: 'certain', headline, cause: expected.cause }
+  }
   if (expected.outcome === 'unreachable') {
     const headline = `up in this log: ${up}, which is not what this seed leads to; the log may be older than the seed. ${expected.headline}`
     return { ...expected, confidence: 'likely', headline }
@@ -49,7 +59,9 @@ function connected(expected: Judgement, links: readonly SeenLink[], findings: re
     return { ...expected, headline: `up in this log: ${up}. ${expected.headline}` }
   const missing = links.filter(({ seen, wanted }) => wanted === true && !isConnected(seen))
   const but = missing.length > 0 ? `, but ${inWords(missing, withoutAddress)}` : ''
-  const isClean = !findings.some(({ severity }) => severity === 'error')
+  const isClean =
+    !findings.some(({ severity }) => severity === 'error') &&
+    !inLog.some(({ severity }) => severity === 'warning')
   const what = isClean ? 'the seed is not the problem' : 'the network is not the problem'
   const headline = `up: ${up}${but}; ${missing.length > 0 ? 'the guest can be reached' : what}`
   return { outcome: 'reachable', confidence: 'certain', headline, cause: null }
