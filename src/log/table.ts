@@ -36,7 +36,8 @@ export function tablePiece(line: LogLine): TablePiece | undefined {
   const start = at + marker.length
   const payload = line.text.slice(start).trimEnd()
   if (payload.startsWith('|')) {
-    const cells = payload.slice(1).split('|', mostCells)
+    // Behind the last divider is nothing, or a cell that was cut.
+    const cells = payload.slice(1).split('|').slice(0, -1).slice(0, mostCells)
     return {
       kind: 'cells',
       cells: cells.map((cell) => cell.trim()),

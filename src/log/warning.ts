@@ -34,8 +34,9 @@ const patterns = {
   'blkid-missing': /failed running \[127\]: (?<command>[\w/.-]{0,64}blkid)/,
   'stage-failed': /failed run of stage (?<stage>[\w:-]{1,40})/,
   'table-failed': /!!!(?<table>(?:Net device|Route|Route IPv[46]) info) failed/,
+  // systemd shortens long names of units in the middle.
   'wait-online':
-    /Failed to start .{0,40}(?:Wait for (?:Network|.{0,40}(?:…|\.\.\.).{0,40}Configured)|Network Manager Wait Online|wait-online)|'systemctl status (?<unit>[\w.-]{1,40}wait-online\.service)'/,
+    /Failed to start .{0,40}(?:Wait for.{0,40}(?:Network|Configured)|Network Manager Wait Online|wait-online)|'systemctl status (?<unit>[\w.-]{1,40}wait-online\.service)'/,
   'datasources-searched': /searched classes: \((?<list>[\w., ]{0,400})\)/,
   'datasource-list': /datasource_list: \[(?<list>[\w., '"]{0,400})\]/,
   'grub-command': /can't find command [`'"](?<command>s=[\w/.:-]{0,200})/,
