@@ -39,7 +39,7 @@ export interface BootReader {
 const stageStart =
   /Cloud-init v\. (?<version>\S{1,80}) running '(?<stage>[\w:-]{1,40})'(?:.{0,80}? Up (?<uptime>\d{1,9}(?:\.\d{1,6})?) seconds)?/
 const finalLine =
-  /Cloud-init v\. (?<version>\S{1,80}) finished at .{0,80}?Datasource (?<datasource>.{1,400}?)\. {1,4}Up [\d.]{1,20} seconds/
+  /Cloud-init v\. (?<version>\S{1,80}) finished at .{0,80}?Datasource (?<datasource>.{1,400}?)(?:\.? {1,4}Up [\d.]{1,20} seconds|\.? {0,4}$)/
 const banner = /(?:^|\] )Linux version \d/
 const commandLine = /ommand line: .{0,4000}? (?<argument>ds=nocloud(?:-net)?)$/
 const commandLineWithInstaller = /\bautoinstall\b/

@@ -22,8 +22,9 @@ const patterns = {
   'part-not-merged':
     /Failed at merging in cloud config part from (?<part>[\w.-]{1,80})(?<empty>: empty cloud config)?/,
   'devices-missing': /Not all expected physical devices present: (?<devices>\{[^}]{0,400}\})/,
+  // Some releases put the list of what should be renamed in front; a name that is taken is another fault.
   'rename-failed':
-    /\[nic not present\] Cannot rename mac=(?<mac>[^\s,]{1,64}) to (?<name>[^\s,]{1,64}), not available/,
+    /(?:\[nic not present\] Cannot rename mac=|Unable to rename interfaces: (?!.{0,1000}\[(?:busy|unknown)\])\[\[')(?<mac>[^\s,']{1,64})(?: to |', ')(?<name>[^\s,']{1,64})/,
   'version-unknown': /Unknown network config version: (?<version>[^\s'"]{1,40})/,
   'schema-notice':
     /Invalid (?<file>network-config|cloud-config) provided|(?<checked>network-config|cloud-config) failed schema validation!/,

@@ -240,6 +240,8 @@ describe('landmarks', () => {
     'DataSourceNone',
   ])('%s', async (datasource) => {
     expect((await parse([ended(datasource)])).datasource).toBe(datasource)
+    const withoutUptime = ended(datasource).replace(/ {2}Up .*/, '')
+    expect((await parse([withoutUptime])).datasource).toBe(datasource)
   })
 })
 
@@ -281,6 +283,11 @@ test.each<[string, string, Readonly<Record<string, string>>]>([
     'Failed to rename devices: Failed to apply network config names: [nic not present] Cannot rename mac=02:00:00:aa:bb:01 to nic0, not available.',
     'rename-failed',
     { mac: '02:00:00:aa:bb:01', name: 'nic0' },
+  ],
+  [
+    "Unable to rename interfaces: [['02:00:00:aa:bb:01', 'eth0', None, None]] due to errors: ['[nic not present] Cannot rename mac=02:00:00:aa:bb:01 to eth0, not available.']",
+    'rename-failed',
+    { mac: '02:00:00:aa:bb:01', name: 'eth0' },
   ],
   ['RuntimeError: Unknown network config version: None', 'version-unknown', { version: 'None' }],
   [
@@ -354,6 +361,7 @@ test.each([
   'Starting Wait for Network to be Configured...',
   'Finished Wait for Network to be Configured.',
   'Failed to start Some Other Unit.',
+  "Unable to rename interfaces: [['02:00:00:aa:bb:01', 'eth0', None, None]] due to errors: ['[busy] Error renaming mac=02:00:00:aa:bb:01 from eth1 to eth0']",
   '  linux /casper/vmlinuz autoinstall "ds=nocloud;s=/cdrom/" ---',
 ])('no complaint: %s', async (line) => {
   expect((await parse([stage('init'), line])).last?.warnings).toEqual([])
