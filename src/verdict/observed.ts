@@ -25,15 +25,19 @@ export function compareWithLog(
   const expected = { ...judgement, headline: judgement.headline.replace(serialLogSettles, '').trimEnd() }
   const sight = sightOf(log)
   const links = seenLinks(log, subject.forecast, subject.networkConfig.links)
-  if (sight === 'unseen') return unseen(expected)
+  if (sight === 'unseen') return unseen(expected, isSaid(expected, findings, log.file))
   if (sight === 'connected') return connected(expected, links, findings, log.file)
   const early = log.last !== null && isPrintedEarly(log.last) ? log.cloudInitVersion : null
   return down(expected, links, findings, early)
 }
 
-function unseen(expected: Judgement): Judgement {
-  const headline = `The log shows no network table of this guest, so it settles nothing. ${expected.headline}`
-  return { ...expected, headline }
+/** Whether the guest itself named the cause. */
+const isSaid = ({ cause }: Judgement, findings: readonly Finding[], file: string): boolean =>
+  findings.some(({ code, location }) => code === cause && location?.file === file)
+
+function unseen(expected: Judgement, said: boolean): Judgement {
+  const what = `The log shows no network table of this guest${said ? '' : ', so it settles nothing'}.`
+  return { ...expected, headline: `${what} ${expected.headline}` }
 }
 
 function connected(

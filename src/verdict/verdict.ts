@@ -50,10 +50,28 @@ const judgements: readonly ((
   subject: Subject,
   findings: readonly Finding[],
   chain: readonly ChainLink[],
-) => Judgement | undefined)[] = [seedIgnored, datasourceLost, nothingRendered, nicDown, fallback, pinnedMac]
+) => Judgement | undefined)[] = [
+  refusedByGuest,
+  seedIgnored,
+  datasourceLost,
+  nothingRendered,
+  nicDown,
+  fallback,
+  pinnedMac,
+]
 
 const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
   findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
+
+/** The guest says that it did not use what is a seed by all rules. */
+function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  if (!claimed || !log) return undefined
+  const own = findings.filter(({ location }) => location?.file === log.file)
+  const cause = errorWith(own, 'seed-ignored', 'datasource-lost')
+  if (!cause) return undefined
+  const headline = `The guest did not use this seed, which cloud-init would take as it is here: ${cause.message}. It had another volume, an older state of this one, or none; what its disk brings by itself decides.`
+  return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
+}
 
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')

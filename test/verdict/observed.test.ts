@@ -160,6 +160,29 @@ describe('what was expected, and what was seen', () => {
     expect(verdict.headline).not.toContain('serial log settles')
   })
 
+  test.each([
+    [
+      [up],
+      'reachable, certain: log-seed-rejected',
+      /^up: enp1s0 has 10\.0\.2\.2 .* The guest did not use this seed/,
+    ],
+    [
+      [down],
+      'unreachable, certain: log-seed-rejected',
+      /^expected down, and it is: .* The guest did not use this seed/,
+    ],
+    [
+      [],
+      'unreachable, likely: log-seed-rejected',
+      /^The log shows no network table of this guest\. The guest did not/,
+    ],
+  ])('a seed that the guest refused, by what it says itself: %j', async (rows, expected, headline) => {
+    const refusal = 'device /dev/vdb with label=cidata not a valid seed.'
+    const { verdict } = await verdictOn(byName, log(rows, { before: [refusal] }), vm())
+    expect(`${verdict.outcome}, ${verdict.confidence}: ${verdict.cause}`).toBe(expected)
+    expect(verdict.headline).toMatch(headline)
+  })
+
   test('the chain ends where the guest says it does', async () => {
     const chain = async (rows: readonly (readonly string[])[]) =>
       (await verdictOn(byName, log(rows), undefined)).verdict.chain
