@@ -195,6 +195,7 @@ describe('boots', () => {
 
   test.each<[string, readonly string[], number, string]>([
     ['one', [banner, ...boot([up])], 1, 'up'],
+    ['one, with the boot loader before it', ["can't find command `s=/x'.", banner, ...boot([up])], 1, 'up'],
     ['two, by the kernel', [banner, ...boot([up]), banner, ...boot([down])], 2, 'down'],
     ['two, by the stages alone', [...boot([up]), ...boot([down])], 2, 'down'],
     ['two, by the tables alone', [...devices([up]), ...devices([down])], 2, 'down'],
