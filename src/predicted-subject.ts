@@ -1,9 +1,11 @@
 import type { Subject } from './checks/subject.ts'
 import { forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
@@ -17,15 +19,17 @@ const names = ['meta-data', 'user-data', 'network-config'] as const
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
 export function predictedSubject(
   input: string,
-  vm: Vm,
+  declared: Vm,
   prediction: Prediction,
   manifests: VmContext,
+  log: SerialLog | null = null,
 ): Subject {
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
+  const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
@@ -38,6 +42,7 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    log,
   }
 }
 
@@ -53,8 +58,17 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    log: null,
   }
 }
+
+/** A log alone: no file of the seed is known. */
+export const logSubject = (log: SerialLog): Subject => ({
+  ...manifestsSubject(log.file, { vms: [], secrets: [], broken: [], objects: [], release: null }),
+  seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
+  manifests: null,
+  log,
+})
 
 function seedOf({ files }: Prediction): Seed {
   const known = names.flatMap((name) => {

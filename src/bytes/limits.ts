@@ -45,6 +45,16 @@ export interface Limits {
   readonly linkTargetBytes: number
   /** Machines of one VirtualMachinePool that are looked at; they differ in names and Secrets only. */
   readonly poolMachines: number
+  /** Bytes of a serial log; a console writes some MiB a year, and a pipe need not end. */
+  readonly logBytes: number
+  /** Bytes of one line of a serial log; cloud-init's own are below 1 KiB. */
+  readonly logLineBytes: number
+  /** Boots of a serial log that are kept; all are counted, and the last one decides. */
+  readonly logBoots: number
+  /** Rows of the network tables that are kept of one boot; a guest prints one for each address and route. */
+  readonly logRows: number
+  /** Different warnings that are kept of one boot. */
+  readonly logWarnings: number
 }
 
 const KiB = 1024
@@ -72,6 +82,11 @@ export const defaultLimits: Limits = {
   extentsPerFile: 4096,
   linkTargetBytes: 4096,
   poolMachines: 64,
+  logBytes: 64 * 1024 * MiB,
+  logLineBytes: 16 * KiB,
+  logBoots: 32,
+  logRows: 4096,
+  logWarnings: 256,
 }
 
 export const withDefaults = (limits: Partial<Limits> | undefined): Limits => ({ ...defaultLimits, ...limits })

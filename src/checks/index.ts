@@ -5,6 +5,7 @@ import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
+import { autoinstallSemicolonInGrub } from './autoinstall-semicolon-in-grub.ts'
 import { base64Invalid } from './base64-invalid.ts'
 import { blockSize512 } from './block-size-512.ts'
 import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
@@ -51,6 +52,7 @@ import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
+import { guestNicReplaced } from './guest-nic-replaced.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
@@ -67,11 +69,33 @@ import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
+import { logBlkidMissing } from './log-blkid-missing.ts'
+import { logCachedSeedDir } from './log-cached-seed-dir.ts'
+import { logDatasourceRaised } from './log-datasource-raised.ts'
+import { logDevicesMissing } from './log-devices-missing.ts'
+import { logDsmodeInvalid } from './log-dsmode-invalid.ts'
+import { logDuplicateMac } from './log-duplicate-mac.ts'
+import { logNetworkDisabled } from './log-network-disabled.ts'
+import { logNicDownNoAddress } from './log-nic-down-no-address.ts'
+import { logNoCarrier } from './log-no-carrier.ts'
+import { logNoDatasource } from './log-no-datasource.ts'
+import { logNoLease } from './log-no-lease.ts'
+import { logNoRenderer } from './log-no-renderer.ts'
+import { logPartNotMerged } from './log-part-not-merged.ts'
+import { logSchemaNotice } from './log-schema-notice.ts'
+import { logSeedRejected } from './log-seed-rejected.ts'
+import { logStageFailed } from './log-stage-failed.ts'
+import { logTableFailed } from './log-table-failed.ts'
+import { logUnhandledUserData } from './log-unhandled-user-data.ts'
+import { logVersionUnknown } from './log-version-unknown.ts'
+import { logWithoutCloudInit } from './log-without-cloud-init.ts'
+import { logYamlBlob } from './log-yaml-blob.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
 import { macMatchedButUnset } from './mac-matched-but-unset.ts'
 import { macMulticast } from './mac-multicast.ts'
+import { macNotInGuest } from './mac-not-in-guest.ts'
 import { macNotOnVm } from './mac-not-on-vm.ts'
 import { macReadAsNumber } from './mac-read-as-number.ts'
 import { macReserved } from './mac-reserved.ts'
@@ -193,6 +217,8 @@ import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
+import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { treesDiffer } from './trees-differ.ts'
@@ -211,6 +237,8 @@ import { vlanIdMalformed } from './vlan-id-malformed.ts'
 import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
+import { vmMacNotInGuest } from './vm-mac-not-in-guest.ts'
+import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
@@ -222,6 +250,7 @@ const registry = [
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
+  autoinstallSemicolonInGrub,
   base64Invalid,
   blockSize512,
   bondInterfacesMissing,
@@ -267,6 +296,7 @@ const registry = [
   gatewayOutsideSubnets,
   gatewayWithoutAddress,
   gateway4Deprecated,
+  guestNicReplaced,
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
@@ -283,11 +313,33 @@ const registry = [
   labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
+  logBlkidMissing,
+  logCachedSeedDir,
+  logDatasourceRaised,
+  logDevicesMissing,
+  logDsmodeInvalid,
+  logDuplicateMac,
+  logNetworkDisabled,
+  logNicDownNoAddress,
+  logNoCarrier,
+  logNoDatasource,
+  logNoLease,
+  logNoRenderer,
+  logPartNotMerged,
+  logSchemaNotice,
+  logSeedRejected,
+  logStageFailed,
+  logTableFailed,
+  logUnhandledUserData,
+  logVersionUnknown,
+  logWithoutCloudInit,
+  logYamlBlob,
   macDuplicate,
   macFormat,
   macMalformed,
   macMatchedButUnset,
   macMulticast,
+  macNotInGuest,
   macNotOnVm,
   macReadAsNumber,
   macReserved,
@@ -409,6 +461,8 @@ const registry = [
   secretMissing,
   secretNamespace,
   seedIdentity,
+  seedNeedsDmiHint,
+  seedRemovedAfterFirstBoot,
   seedfromUrlInLocalSeed,
   servicePort,
   treesDiffer,
@@ -427,6 +481,8 @@ const registry = [
   vlanIdMissing,
   vlanLinkMissing,
   vlanLinkUndefined,
+  vmMacNotInGuest,
+  waitOnlineTwoMinutes,
   yamlDuplicateKey,
 ] as const
 

@@ -36,10 +36,29 @@ export interface InspectedResult {
   readonly seed: SeedSummary
   readonly vm: VmSummary | null
   readonly forecast: Forecast
+  /** What the guest said on its serial console; absent without a log. */
+  readonly observed?: ObservedSummary
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
   /** Checks that could not run, and the input each of them lacks. */
   readonly skipped: readonly { readonly code: string; readonly missing: Need }[]
+}
+
+export interface ObservedSummary {
+  /** In the whole log; the last one decides. */
+  readonly boots: number
+  /** The number of the release, `24.4.1`. */
+  readonly cloudInitVersion: string | null
+  /** As printed at the end of the boot. */
+  readonly datasource: string | null
+  /** The NICs of the table; without `lo` and what container and tunnel software adds. */
+  readonly links: readonly {
+    readonly name: string
+    readonly up: boolean
+    readonly mac: string | null
+    /** With prefix. */
+    readonly addresses: readonly string[]
+  }[]
 }
 
 export interface ImageSummary {
