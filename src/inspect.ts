@@ -24,6 +24,7 @@ import type {
 } from './report/result.ts'
 import { readSeed } from './seed/seed.ts'
 import { buildSubject } from './subject.ts'
+import { summaryOf } from './user-data/user-data.ts'
 import { judge } from './verdict/verdict.ts'
 import { toJsonValue } from './yaml/json-value.ts'
 
@@ -173,8 +174,8 @@ function seedSummary(subject: Subject, digests: readonly string[], redact: Redac
       dsmode: claimed ? metaData.dsmode : null,
     },
     networkConfig: networkConfigSummary(networkConfig, schema, redact),
-    userData: { status: userData.status, parts: userData.parts },
-    vendorData: { status: vendorData.status, parts: vendorData.parts },
+    userData: summaryOf(userData),
+    vendorData: summaryOf(vendorData),
   }
 }
 

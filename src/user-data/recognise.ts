@@ -1,5 +1,4 @@
-/** The MIME type that cloud-init gives a part. */
-export type PartType = string
+import type { PartType } from './part.ts'
 
 export interface Recognised {
   readonly type: PartType
