@@ -50,8 +50,8 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', limits.seedFileBytes),
-    vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
+    userData: await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex }),
+    vendorData: await readUserData(seed, 'vendor-data', limits),
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
