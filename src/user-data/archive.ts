@@ -65,8 +65,8 @@ function attachContent(
   if (payload === undefined) throw malformed(source, content ?? at, 'content')
   const type = typeOf(source, child(entry, 'type'), payload.text, content?.kind === 'binary')
   const header = (name: string) => {
-    const value = entry?.entries.find(({ key }) => key.kind === 'string' && key.value.toLowerCase() === name)
-    return value?.value.kind === 'string' ? value.value.value : undefined
+    const value = child(entry, name)
+    return value?.kind === 'string' && value.value !== '' ? value.value : undefined
   }
   const fileName = child(entry, 'filename')
   const launchIndex = child(entry, 'launch-index')
@@ -74,7 +74,7 @@ function attachContent(
     ...{ type, from: 'archive', text: payload, size: utf8Size(payload.text) },
     fileName: fileName && pythonStr(fileName),
     launchIndex: launchIndex && pythonStr(launchIndex),
-    mergeType: header('merge-type') ?? header('x-merge-type'),
+    mergeType: header('Merge-Type') ?? header('X-Merge-Type'),
   })
 }
 

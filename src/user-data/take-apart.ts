@@ -186,9 +186,15 @@ const sniffed: ReadonlySet<string> = new Set(['text/plain', 'text/x-not-multipar
 
 const fromHeader = ({ fields }: Message) => ({
   fileName: fileNameOf(fields),
-  mergeType: field(fields, 'merge-type')?.value || field(fields, 'x-merge-type')?.value,
+  mergeType: mergeTypeIn(fields),
   launchIndex: field(fields, 'launch-index')?.value,
 })
+
+/** The handler of cloud-config looks for the exact name, letter case included. */
+const mergeTypeIn = (fields: Message['fields']): string | undefined =>
+  ['Merge-Type', 'X-Merge-Type']
+    .map((name) => fields.find((each) => each.name === name)?.value)
+    .find((value) => value)
 
 function firstNotAscii(text: string, start: number, end: number) {
   const at = start + text.slice(start, end).search(/\P{ASCII}/u)
