@@ -193,9 +193,45 @@ import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
+import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
+import { udArchiveNotList } from './ud-archive-not-list.ts'
+import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
+import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udIncludeEmpty } from './ud-include-empty.ts'
+import { udIncludeFetched } from './ud-include-fetched.ts'
+import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
+import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
+import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
+import { udJinjaType } from './ud-jinja-type.ts'
+import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
+import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
+import { udMergeWithoutDict } from './ud-merge-without-dict.ts'
+import { udMimeBoundaryMismatch } from './ud-mime-boundary-mismatch.ts'
+import { udMimeBoundaryWithoutDashes } from './ud-mime-boundary-without-dashes.ts'
+import { udMimeEncodingUnknown } from './ud-mime-encoding-unknown.ts'
+import { udMimeHeaderNotFirst } from './ud-mime-header-not-first.ts'
+import { udMimeNotAscii } from './ud-mime-not-ascii.ts'
+import { udMimeNotClosed } from './ud-mime-not-closed.ts'
+import { udMimeVersionMissing } from './ud-mime-version-missing.ts'
+import { udNotInArchive } from './ud-not-in-archive.ts'
+import { udNotUtf8 } from './ud-not-utf8.ts'
+import { udPartNameTwice } from './ud-part-name-twice.ts'
+import { udPartReplacesKey } from './ud-part-replaces-key.ts'
+import { udPartTypeUnknown } from './ud-part-type-unknown.ts'
+import { udPatchMalformed } from './ud-patch-malformed.ts'
+import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTooMuchWork } from './ud-too-much-work.ts'
+import { udTrailingNul } from './ud-trailing-nul.ts'
+import { udUpstartJob } from './ud-upstart-job.ts'
+import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
+import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidDuplicate } from './uuid-duplicate.ts'
@@ -405,9 +441,45 @@ const registry = [
   servicePort,
   treesDiffer,
   twoDefaultRoutes,
+  udArchiveEntryIgnored,
+  udArchiveEntryMalformed,
+  udArchiveNotList,
+  udBlankLineBeforeHeader,
   udCommentBeforeHeader,
+  udGzipPartDamaged,
+  udGzipThenBase64,
   udHeaderMissing,
+  udIncludeEmpty,
+  udIncludeFetched,
+  udIncludeInLocalMode,
+  udIncludeNotUrl,
+  udJinjaHeaderSecondLine,
+  udJinjaHyphenName,
+  udJinjaType,
+  udLaunchIndexOther,
+  udMergeTypeMalformed,
+  udMergeTypeSpelling,
+  udMergeWithoutDict,
+  udMimeBoundaryMismatch,
+  udMimeBoundaryWithoutDashes,
+  udMimeEncodingUnknown,
+  udMimeHeaderNotFirst,
+  udMimeNotAscii,
+  udMimeNotClosed,
+  udMimeVersionMissing,
+  udNotInArchive,
+  udNotUtf8,
+  udPartNameTwice,
+  udPartReplacesKey,
+  udPartTypeUnknown,
+  udPatchMalformed,
+  udScriptWithoutInterpreter,
   udStillBase64,
+  udTooMuchWork,
+  udTrailingNul,
+  udUpstartJob,
+  udVendorDataDisabled,
+  udVendorDataListLost,
   udfBridge,
   userDataMissing,
   uuidDuplicate,
