@@ -59,6 +59,7 @@ import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
@@ -79,6 +80,7 @@ import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
 import { membersNotList } from './members-not-list.ts'
+import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
@@ -174,6 +176,7 @@ import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { publicKeysShape } from './public-keys-shape.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
@@ -189,8 +192,10 @@ import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
@@ -307,6 +312,7 @@ const registry = [
   instanceIdPadded,
   instanceIdUnderscore,
   ipv6NoRoute,
+  kubevirtNameWithDot,
   kustomizeHash,
   labelNotCidata,
   labelPadded,
@@ -327,6 +333,7 @@ const registry = [
   memberTwice,
   memberUndefined,
   membersNotList,
+  metaDataKeyMisspelt,
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
@@ -422,6 +429,7 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  publicKeysShape,
   routeFamilyMismatch,
   routeMetricFamily,
   routeMetricMalformed,
@@ -437,8 +445,10 @@ const registry = [
   secretMissing,
   secretNamespace,
   seedIdentity,
+  seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
+  shortHostnameEl8,
   treesDiffer,
   twoDefaultRoutes,
   udArchiveEntryIgnored,
