@@ -206,6 +206,7 @@ import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
 import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
 import { udArchiveNotList } from './ud-archive-not-list.ts'
 import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
+import { udCloudbaseScript } from './ud-cloudbase-script.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
@@ -463,6 +464,7 @@ const registry = [
   udArchiveEntryMalformed,
   udArchiveNotList,
   udBlankLineBeforeHeader,
+  udCloudbaseScript,
   udCommentBeforeHeader,
   udGzipPartDamaged,
   udGzipThenBase64,
