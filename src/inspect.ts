@@ -3,7 +3,7 @@ import type { CheckDescription, Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
 import type { Finding } from './findings/finding.ts'
-import { redactValue } from './findings/redact.ts'
+import { redactFinding, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
@@ -25,6 +25,7 @@ import type {
 } from './report/result.ts'
 import { readSeed } from './seed/seed.ts'
 import { buildSubject } from './subject.ts'
+import { summaryOf } from './user-data/user-data.ts'
 import { judge } from './verdict/verdict.ts'
 import { toJsonValue } from './yaml/json-value.ts'
 
@@ -121,7 +122,8 @@ export function report(
     (check) =>
       hasInstead(check) || check.needs.every((need) => !missing.has(need) || isPartial(subject, need)),
   )
-  const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const found: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const findings = showSecrets ? found : found.map(redactFinding)
   const skipped = checks.flatMap((check) => {
     const { code, needs } = check
     if (hasInstead(check)) return []
@@ -182,8 +184,8 @@ function seedSummary(subject: Subject, digests: readonly string[], redact: Redac
       dsmode: claimed ? metaData.dsmode : null,
     },
     networkConfig: networkConfigSummary(networkConfig, schema, redact),
-    userData: { status: userData.status, parts: userData.parts },
-    vendorData: { status: vendorData.status, parts: vendorData.parts },
+    userData: summaryOf(userData, redact),
+    vendorData: summaryOf(vendorData, redact),
   }
 }
 

@@ -1,3 +1,4 @@
+import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
@@ -11,7 +12,7 @@ import { type NetworkConfig, readNetworkConfig } from './network-config/network-
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
-import { singlePart, type UserData } from './user-data/user-data.ts'
+import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 const names = ['meta-data', 'user-data', 'network-config'] as const
@@ -37,7 +38,7 @@ export function predictedSubject(
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
     userData: userDataOf(files['user-data'], hasSeed),
-    vendorData: nothing('absent'),
+    vendorData: noUserData('absent'),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
@@ -53,8 +54,8 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
     seed: { volume: null, files: [], lost: [], strays: [], notes: [] },
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
-    userData: nothing('unknown'),
-    vendorData: nothing('absent'),
+    userData: noUserData('unknown'),
+    vendorData: noUserData('absent'),
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
@@ -106,13 +107,7 @@ function metaDataOf({ files, localHostname }: Prediction, hasSeed: boolean): Met
   return { ...readMetaData({ status: 'absent' }), status: 'unknown', localHostname }
 }
 
-const nothing = (status: UserData['status']): UserData => ({ status, parts: [], source: undefined })
-
-/** What is packed by gzip is not unpacked: nothing is said about it. */
 function userDataOf(file: PredictedFile, hasSeed: boolean): UserData {
-  if (!hasSeed || file.status !== 'known') return nothing('unknown')
-  const [first, second] = file.bytes
-  return first === 0x1f && second === 0x8b
-    ? nothing('unknown')
-    : singlePart(file.source, file.bytes.byteLength)
+  if (!hasSeed || file.status !== 'known') return noUserData('unknown')
+  return readUnpacked(file.bytes, file.source, defaultLimits)
 }

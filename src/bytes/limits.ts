@@ -13,8 +13,16 @@ export interface Limits {
   readonly tarMembers: number
   /** Bytes before one entry of a tar: its long name and attributes. Linux ends names at 4096 bytes. */
   readonly tarHeaderBytes: number
-  /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
+  /** Bytes that a gzipped seed file, and gzip in it, unpacks to; those of all parts of user-data. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
+  /** Parts of one user-data, and messages that a MIME message holds; people write a handful. */
+  readonly userDataParts: number
+  /** Bytes of YAML in one user-data that are read; a Secret holds one MiB. */
+  readonly cloudConfigBytes: number
+  /** MIME messages in each other; people need two. */
+  readonly mimeDepth: number
+  /** Values of the cloud-config that several parts merge to. */
+  readonly mergedValues: number
   /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
   /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
@@ -67,6 +75,10 @@ export const defaultLimits: Limits = {
   tarMembers: 10_000,
   tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
+  userDataParts: 1000,
+  cloudConfigBytes: 4 * MiB,
+  mimeDepth: 8,
+  mergedValues: 200_000,
   fileBytes: 1024 * MiB,
   zisofsBytes: 64 * MiB,
   directoryBytes: 64 * MiB,

@@ -64,6 +64,7 @@ import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
@@ -106,6 +107,7 @@ import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
 import { membersNotList } from './members-not-list.ts'
+import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
@@ -201,6 +203,7 @@ import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { publicKeysShape } from './public-keys-shape.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
@@ -219,13 +222,52 @@ import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
+import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
+import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
+import { udArchiveNotList } from './ud-archive-not-list.ts'
+import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
+import { udCloudbaseScript } from './ud-cloudbase-script.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
+import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udIncludeEmpty } from './ud-include-empty.ts'
+import { udIncludeFetched } from './ud-include-fetched.ts'
+import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
+import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
+import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
+import { udJinjaType } from './ud-jinja-type.ts'
+import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
+import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
+import { udMergeWithoutDict } from './ud-merge-without-dict.ts'
+import { udMimeBoundaryMismatch } from './ud-mime-boundary-mismatch.ts'
+import { udMimeBoundaryWithoutDashes } from './ud-mime-boundary-without-dashes.ts'
+import { udMimeEncodingUnknown } from './ud-mime-encoding-unknown.ts'
+import { udMimeHeaderNotFirst } from './ud-mime-header-not-first.ts'
+import { udMimeNotAscii } from './ud-mime-not-ascii.ts'
+import { udMimeNotClosed } from './ud-mime-not-closed.ts'
+import { udMimeVersionMissing } from './ud-mime-version-missing.ts'
+import { udNotInArchive } from './ud-not-in-archive.ts'
+import { udNotUtf8 } from './ud-not-utf8.ts'
+import { udPartNameTwice } from './ud-part-name-twice.ts'
+import { udPartReplacesKey } from './ud-part-replaces-key.ts'
+import { udPartTypeUnknown } from './ud-part-type-unknown.ts'
+import { udPatchMalformed } from './ud-patch-malformed.ts'
+import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTooMuchWork } from './ud-too-much-work.ts'
+import { udTrailingNul } from './ud-trailing-nul.ts'
+import { udUpstartJob } from './ud-upstart-job.ts'
+import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
+import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidDuplicate } from './uuid-duplicate.ts'
@@ -308,6 +350,7 @@ const registry = [
   instanceIdPadded,
   instanceIdUnderscore,
   ipv6NoRoute,
+  kubevirtNameWithDot,
   kustomizeHash,
   labelNotCidata,
   labelPadded,
@@ -350,6 +393,7 @@ const registry = [
   memberTwice,
   memberUndefined,
   membersNotList,
+  metaDataKeyMisspelt,
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
@@ -445,6 +489,7 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  publicKeysShape,
   routeFamilyMismatch,
   routeGatewayOutside,
   routeMetricFamily,
@@ -463,13 +508,52 @@ const registry = [
   seedIdentity,
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
+  seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
+  shortHostnameEl8,
   treesDiffer,
   twoDefaultRoutes,
+  udArchiveEntryIgnored,
+  udArchiveEntryMalformed,
+  udArchiveNotList,
+  udBlankLineBeforeHeader,
+  udCloudbaseScript,
   udCommentBeforeHeader,
+  udGzipPartDamaged,
+  udGzipThenBase64,
   udHeaderMissing,
+  udIncludeEmpty,
+  udIncludeFetched,
+  udIncludeInLocalMode,
+  udIncludeNotUrl,
+  udJinjaHeaderSecondLine,
+  udJinjaHyphenName,
+  udJinjaType,
+  udLaunchIndexOther,
+  udMergeTypeMalformed,
+  udMergeTypeSpelling,
+  udMergeWithoutDict,
+  udMimeBoundaryMismatch,
+  udMimeBoundaryWithoutDashes,
+  udMimeEncodingUnknown,
+  udMimeHeaderNotFirst,
+  udMimeNotAscii,
+  udMimeNotClosed,
+  udMimeVersionMissing,
+  udNotInArchive,
+  udNotUtf8,
+  udPartNameTwice,
+  udPartReplacesKey,
+  udPartTypeUnknown,
+  udPatchMalformed,
+  udScriptWithoutInterpreter,
   udStillBase64,
+  udTooMuchWork,
+  udTrailingNul,
+  udUpstartJob,
+  udVendorDataDisabled,
+  udVendorDataListLost,
   udfBridge,
   userDataMissing,
   uuidDuplicate,

@@ -5,7 +5,7 @@ import type { NameSpace } from '../image/image.ts'
 import type { Binding } from '../kubevirt/vm-interface.ts'
 import type { DsMode } from '../meta-data/meta-data.ts'
 import type { Outcome, Renderer } from '../network-config/fault.ts'
-import type { UserDataPart } from '../user-data/user-data.ts'
+import type { PartSummary } from '../user-data/user-data.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { JsonValue } from '../yaml/json-value.ts'
 
@@ -85,8 +85,8 @@ export interface SeedSummary {
     readonly dsmode: DsMode | null
   }
   readonly networkConfig: NetworkConfigSummary
-  readonly userData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
-  readonly vendorData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
+  readonly userData: { readonly status: FileStatus; readonly parts: readonly PartSummary[] }
+  readonly vendorData: { readonly status: FileStatus; readonly parts: readonly PartSummary[] }
 }
 
 export interface NetworkConfigSummary {
