@@ -1,6 +1,7 @@
 import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotApplied } from './address-not-applied.ts'
 import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
@@ -69,13 +70,18 @@ import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
+import { localHostnameMalformed } from './local-hostname-malformed.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
 import { logBlkidMissing } from './log-blkid-missing.ts'
 import { logCachedSeedDir } from './log-cached-seed-dir.ts'
+import { logCloudInitOff } from './log-cloud-init-off.ts'
 import { logDatasourceRaised } from './log-datasource-raised.ts'
 import { logDevicesMissing } from './log-devices-missing.ts'
 import { logDsmodeInvalid } from './log-dsmode-invalid.ts'
 import { logDuplicateMac } from './log-duplicate-mac.ts'
+import { logMetadataService } from './log-metadata-service.ts'
+import { logModuleFailed } from './log-module-failed.ts'
+import { logNetplanRefused } from './log-netplan-refused.ts'
 import { logNetworkDisabled } from './log-network-disabled.ts'
 import { logNicDownNoAddress } from './log-nic-down-no-address.ts'
 import { logNoCarrier } from './log-no-carrier.ts'
@@ -84,6 +90,7 @@ import { logNoLease } from './log-no-lease.ts'
 import { logNoRenderer } from './log-no-renderer.ts'
 import { logPartNotMerged } from './log-part-not-merged.ts'
 import { logSchemaNotice } from './log-schema-notice.ts'
+import { logScriptNotRun } from './log-script-not-run.ts'
 import { logSeedRejected } from './log-seed-rejected.ts'
 import { logStageFailed } from './log-stage-failed.ts'
 import { logTableFailed } from './log-table-failed.ts'
@@ -111,6 +118,7 @@ import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { metaDataPlaceholder } from './meta-data-placeholder.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -125,6 +133,7 @@ import { ncDisabled } from './nc-disabled.ts'
 import { ncDisabledAsString } from './nc-disabled-as-string.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
+import { ncInMetaData } from './nc-in-meta-data.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
 import { ncNotMapping } from './nc-not-mapping.ts'
 import { ncNotYaml } from './nc-not-yaml.ts'
@@ -219,6 +228,8 @@ import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedFileMisnamed } from './seed-file-misnamed.ts'
+import { seedFileNotAFile } from './seed-file-not-a-file.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
@@ -288,6 +299,7 @@ const registry = [
   addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotApplied,
   addressNotHost,
   addressNotText,
   addressOctetTooBig,
@@ -355,13 +367,18 @@ const registry = [
   labelNotCidata,
   labelPadded,
   localHostnameAbsent,
+  localHostnameMalformed,
   localHostnameNotText,
   logBlkidMissing,
   logCachedSeedDir,
+  logCloudInitOff,
   logDatasourceRaised,
   logDevicesMissing,
   logDsmodeInvalid,
   logDuplicateMac,
+  logMetadataService,
+  logModuleFailed,
+  logNetplanRefused,
   logNetworkDisabled,
   logNicDownNoAddress,
   logNoCarrier,
@@ -370,6 +387,7 @@ const registry = [
   logNoRenderer,
   logPartNotMerged,
   logSchemaNotice,
+  logScriptNotRun,
   logSeedRejected,
   logStageFailed,
   logTableFailed,
@@ -397,6 +415,7 @@ const registry = [
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
+  metaDataPlaceholder,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -410,6 +429,7 @@ const registry = [
   ncDisabled,
   ncDisabledAsString,
   ncEmpty,
+  ncInMetaData,
   ncEmptyQuotes,
   ncInUserData,
   ncNotMapping,
@@ -505,6 +525,8 @@ const registry = [
   secretKeyUser,
   secretMissing,
   secretNamespace,
+  seedFileMisnamed,
+  seedFileNotAFile,
   seedIdentity,
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,

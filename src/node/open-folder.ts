@@ -1,5 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EntryType, RootEntry } from '../image/image.ts'
 import type { SeedFiles } from '../image/seed-files.ts'
 import { seedFileNames } from '../seed/seed-file-name.ts'
 
@@ -11,6 +13,20 @@ export async function openFolder(path: string): Promise<SeedFiles> {
     if (await isFile(file)) files[name] = await readFile(file)
   }
   return files
+}
+
+/** The names beside the seed files: one of them may be what a missing file was meant to be. */
+export async function namesBeside(path: string, files: SeedFiles): Promise<readonly RootEntry[]> {
+  const entries = await readdir(path, { withFileTypes: true })
+  return entries
+    .filter(({ name }) => !Object.hasOwn(files, name))
+    .map((entry) => ({ name: entry.name, type: typeOf(entry) }))
+}
+
+function typeOf(entry: Dirent): EntryType {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'directory'
+  return entry.isSymbolicLink() ? 'symlink' : 'other'
 }
 
 async function isFile(path: string): Promise<boolean> {

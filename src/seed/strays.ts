@@ -26,6 +26,10 @@ export function findStray({ volume, strays }: Seed): Stray | undefined {
   return deep.length > 0 ? { kind: 'in-folder', paths: deep } : undefined
 }
 
+/** Whether another finding tells why this file is not there. */
+export const isExplained = (seed: Seed, name: string): boolean =>
+  isAstray(findStray(seed), name) || (seed.nearMisses ?? []).some(({ wanted }) => wanted === name)
+
 /** Whether the stray paths tell where this file went. */
 export const isAstray = (stray: Stray | undefined, name: string): boolean =>
   stray?.paths.some((path) => path.endsWith(`/${name}`) || path.startsWith(name.slice(0, 4))) ?? false

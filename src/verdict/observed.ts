@@ -61,6 +61,11 @@ function connected(
   }
   if (expected.outcome === 'at-risk')
     return { ...expected, headline: `up in this log: ${up}. ${expected.headline}` }
+  const stale = findings.find(({ code }) => code === 'address-not-applied')
+  if (stale) {
+    const headline = `up: ${up}, and not as this seed says: ${stale.message}`
+    return { outcome: 'reachable', confidence: 'certain', headline, cause: stale.code }
+  }
   const missing = links.filter(({ seen, wanted }) => wanted === true && !isConnected(seen))
   const but = missing.length > 0 ? `, but ${inWords(missing, withoutAddress)}` : ''
   const isClean =
