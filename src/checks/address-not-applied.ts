@@ -34,6 +34,7 @@ export const addressNotApplied = defineCheck({
           entry: link.id,
           wanted: wanted.map(({ text }) => text),
           nic: nic.name,
+          mac: link.mac && link.mac.normal !== nic.mac ? link.mac.text : null,
           found: nic.addresses.filter(isUsable),
         },
         related: [{ message: `${nic.name} of the guest`, location: inLog(log.file, nic.place) }],
@@ -41,9 +42,12 @@ export const addressNotApplied = defineCheck({
       }
     }
   },
-  message: ({ entry, wanted, nic, found }) =>
-    `network-config gives "${entry}" the address ${wanted.join(', ')}, and ${nic} has ${found.join(', ')} in the guest: what the guest uses is not this file, but an older state of its disk, or its own DHCP`,
-  help: () =>
+  message: ({ entry, wanted, nic, mac, found }) =>
+    `network-config gives "${entry}" the address ${wanted.join(', ')}, and ${nic} has ${found.join(', ')} in the guest: ${mac === null ? '' : `the entry is for MAC ${mac}, which no NIC has; `}what the guest uses is not this file, but an older state of its disk, or its own DHCP`,
+  help: ({ mac }) =>
+    (mac === null
+      ? ''
+      : `Write the MAC that the guest shows in place of ${mac}, or fix that MAC in the VM spec. `) +
     'With an unchanged instance-id cloud-init does not write the network again: change the instance-id (in KubeVirt: firmware.uuid), or run cloud-init clean --reboot in the guest. If the log is older than the seed, take a new one.',
 })
 

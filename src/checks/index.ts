@@ -208,6 +208,7 @@ import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
 import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
+import { payloadNotText } from './payload-not-text.ts'
 import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
@@ -247,6 +248,7 @@ import { udCloudbaseScript } from './ud-cloudbase-script.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
+import { udHeaderLineContinued } from './ud-header-line-continued.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
 import { udIncludeEmpty } from './ud-include-empty.ts'
 import { udIncludeFetched } from './ud-include-fetched.ts'
@@ -505,6 +507,7 @@ const registry = [
   noNetworkData,
   otherSession,
   parametersNotMapping,
+  payloadNotText,
   percentSign,
   prefixMissingV1,
   prefixMissingV2,
@@ -544,6 +547,7 @@ const registry = [
   udCommentBeforeHeader,
   udGzipPartDamaged,
   udGzipThenBase64,
+  udHeaderLineContinued,
   udHeaderMissing,
   udIncludeEmpty,
   udIncludeFetched,

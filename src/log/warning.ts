@@ -34,6 +34,9 @@ const patterns = {
     /duplicate mac found! both '(?<first>[^'\s]{1,64})' and '(?<second>[^'\s]{1,64})' have mac '(?<mac>[^'\s]{1,64})'/,
   'blkid-missing': /failed running \[127\]: (?<command>[\w/.-]{0,64}blkid)/,
   'stage-failed': /failed run of stage (?<stage>[\w:-]{1,40})/,
+  // The descriptions of its units before and since 24.3.
+  'unit-failed':
+    /Failed to start .{0,40}?(?<unit>Initial cloud-init job(?: \([\w -]{1,40}\))?|Cloud-init: \w{1,20} Stage|Apply the settings specified in cloud-config|Execute cloud user\/final scripts)/,
   'table-failed': /!!!(?<table>(?:Net device|Route|Route IPv[46]) info) failed/,
   // systemd shortens long names of units in the middle.
   'wait-online':
