@@ -1,4 +1,5 @@
 import type { Subject } from './checks/subject.ts'
+import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
@@ -26,14 +27,16 @@ export function predictedSubject(
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
+  const userData = userDataOf(files['user-data'], hasSeed)
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
     sources: sourcesOf(seed, prediction),
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
-    userData: userDataOf(files['user-data'], hasSeed),
+    userData,
     vendorData: noUserData('absent'),
+    cloudConfigs: judgeCloudConfigs(userData.cloudConfigs),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
@@ -50,6 +53,7 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
     userData: noUserData('unknown'),
     vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },

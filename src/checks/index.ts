@@ -16,6 +16,9 @@ import { bridgePathCostNotMapping } from './bridge-path-cost-not-mapping.ts'
 import { bridgePathcostList } from './bridge-pathcost-list.ts'
 import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
+import { ccDeprecatedKey } from './cc-deprecated-key.ts'
+import { ccSchemaComplaint } from './cc-schema-complaint.ts'
+import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import type { Check } from './define-check.ts'
@@ -193,9 +196,49 @@ import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udAutoinstallSiblings } from './ud-autoinstall-siblings.ts'
+import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
+import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
+import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
+import { udColonInCommand } from './ud-colon-in-command.ts'
+import { udCommandNotText } from './ud-command-not-text.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
+import { udContentNotEncoded } from './ud-content-not-encoded.ts'
+import { udEtcHostsOverwritten } from './ud-etc-hosts-overwritten.ts'
+import { udFileInTmp } from './ud-file-in-tmp.ts'
+import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udHomeNotYetCreated } from './ud-home-not-yet-created.ts'
+import { udHostnameNotText } from './ud-hostname-not-text.ts'
+import { udHostnameOverMetaData } from './ud-hostname-over-meta-data.ts'
+import { udHostnamePreserved } from './ud-hostname-preserved.ts'
+import { udKeysAsString } from './ud-keys-as-string.ts'
+import { udListAsText } from './ud-list-as-text.ts'
+import { udMetaDataKey } from './ud-meta-data-key.ts'
+import { udNestedIndent } from './ud-nested-indent.ts'
+import { udNetworkFileWritten } from './ud-network-file-written.ts'
+import { udNoSpaceAfterColon } from './ud-no-space-after-colon.ts'
+import { udNoSpaceAfterDash } from './ud-no-space-after-dash.ts'
+import { udNotMapping } from './ud-not-mapping.ts'
+import { udNotYaml } from './ud-not-yaml.ts'
+import { udOwnerNotYetCreated } from './ud-owner-not-yet-created.ts'
+import { udPasswdIsNotACryptHash } from './ud-passwd-is-not-a-crypt-hash.ts'
+import { udPasswordExpires } from './ud-password-expires.ts'
+import { udPasswordLocked } from './ud-password-locked.ts'
+import { udPasswordNotText } from './ud-password-not-text.ts'
+import { udPathNotAbsolute } from './ud-path-not-absolute.ts'
+import { udPermissionsNotOctal } from './ud-permissions-not-octal.ts'
+import { udPermissionsUnquoted } from './ud-permissions-unquoted.ts'
+import { udPlainPassword } from './ud-plain-password.ts'
+import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
+import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
+import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
+import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTabs } from './ud-tabs.ts'
+import { udUserWithoutName } from './ud-user-without-name.ts'
+import { udUsersDropsDefault } from './ud-users-drops-default.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidDuplicate } from './uuid-duplicate.ts'
@@ -229,6 +272,9 @@ const registry = [
   bridgePathcostList,
   bridgePathcostMalformed,
   bridgeStpMalformed,
+  ccDeprecatedKey,
+  ccSchemaComplaint,
+  ccUnknownKey,
   cidr,
   configdriveFormat,
   dhcpDomainTwice,
@@ -405,9 +451,49 @@ const registry = [
   servicePort,
   treesDiffer,
   twoDefaultRoutes,
+  udAutoinstallSiblings,
+  udAutoinstallUnwrapped,
+  udBootcmdEveryBoot,
+  udCloudConfigEmpty,
+  udColonInCommand,
+  udCommandNotText,
   udCommentBeforeHeader,
+  udCommentCutsCommand,
+  udContentNotEncoded,
+  udEtcHostsOverwritten,
+  udFileInTmp,
+  udHashForExistingUser,
   udHeaderMissing,
+  udHomeNotYetCreated,
+  udHostnameNotText,
+  udHostnameOverMetaData,
+  udHostnamePreserved,
+  udKeysAsString,
+  udListAsText,
+  udMetaDataKey,
+  udNestedIndent,
+  udNetworkFileWritten,
+  udNoSpaceAfterColon,
+  udNoSpaceAfterDash,
+  udNotMapping,
+  udNotYaml,
+  udOwnerNotYetCreated,
+  udPasswdIsNotACryptHash,
+  udPasswordExpires,
+  udPasswordLocked,
+  udPasswordNotText,
+  udPathNotAbsolute,
+  udPermissionsNotOctal,
+  udPermissionsUnquoted,
+  udPlainPassword,
+  udResolvConfIgnored,
+  udSpecialPasswordUnquoted,
+  udSshKeyMalformed,
+  udSshKeyWrapped,
   udStillBase64,
+  udTabs,
+  udUserWithoutName,
+  udUsersDropsDefault,
   udfBridge,
   userDataMissing,
   uuidDuplicate,

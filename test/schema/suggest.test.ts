@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { suggest } from '../../src/network-config/suggest.ts'
+import { suggest } from '../../src/schema/suggest.ts'
 
 const device = ['dhcp4', 'dhcp6', 'addresses', 'gateway4', 'gateway6', 'nameservers', 'set-name', 'mtu']
 const entry = ['type', 'name', 'mac_address', 'mtu', 'subnets', 'accept-ra']

@@ -1,9 +1,9 @@
 import { keyText } from '../yaml/lookup.ts'
 import type { MappingEntry, MappingNode, Range, YamlNode } from '../yaml/node.ts'
-import type { ValidatorError } from './schema-validators.generated.ts'
-import { schemaKey } from './schema-value.ts'
-import { absentKey, actualKey, actualValue, expectedValue, listed } from './schema-words.ts'
 import { suggest } from './suggest.ts'
+import type { ValidatorError } from './validator.ts'
+import { schemaKey } from './value.ts'
+import { absentKey, actualKey, actualKind, actualValue, expectedValue, listed } from './words.ts'
 
 export type SchemaRule =
   | 'unknown-key'
@@ -16,7 +16,7 @@ export type SchemaRule =
 
 export interface SchemaComplaint {
   readonly rule: SchemaRule
-  /** From the root of the document, `network` included; ends at the mapping that lacks a key. */
+  /** From the root of the document; ends at the mapping that lacks a key. */
   readonly path: readonly (string | number)[]
   /** The key that is unknown, the value that is wrong, or the first key of the mapping that lacks one. */
   readonly range: Range
@@ -24,8 +24,23 @@ export interface SchemaComplaint {
   readonly key?: string
   readonly expected: string
   readonly actual: string
+  /** What stands there, without its text. */
+  readonly kind: string
   readonly suggestion?: string
 }
+
+/** What is accepted still, and by what it was replaced. */
+export interface Deprecation {
+  readonly path: readonly (string | number)[]
+  /** The key that is deprecated, or the value whose form is. */
+  readonly range: Range
+  readonly key: string
+  /** The schema's words: `Since 22.2: use package_update.` */
+  readonly message: string
+}
+
+/** A wrong name of a key, and the right one that people mean by it, where that is another word. */
+export type Synonyms = Readonly<Record<string, string>>
 
 /** Errors looked at, and complaints made of them: one wrong habit may be repeated in every device. */
 const mostErrors = 10_000
@@ -40,6 +55,11 @@ const rules: Readonly<Record<string, SchemaRule>> = {
   minimum: 'out-of-range',
   maximum: 'out-of-range',
   maxLength: 'too-long',
+  pattern: 'other',
+  minItems: 'other',
+  maxItems: 'other',
+  minProperties: 'other',
+  uniqueItems: 'other',
   not: 'other',
 }
 
@@ -86,28 +106,29 @@ function placeAt(root: YamlNode, pointer: string, index: KeyIndex): Place | unde
   )
 }
 
-/** The same thing in the words of the other version. */
-const otherVersion: Readonly<Record<string, string>> = {
-  to: 'destination',
-  via: 'gateway',
-  destination: 'to',
-  network: 'to',
-  gateway: 'via',
-}
-
-function keySuggestion(key: YamlNode, allowed: readonly string[]): string | undefined {
+function keySuggestion(key: YamlNode, allowed: readonly string[], synonyms: Synonyms): string | undefined {
   if (key.kind !== 'string') return undefined
-  const translated = Object.hasOwn(otherVersion, key.value) ? otherVersion[key.value] : undefined
+  const translated = Object.hasOwn(synonyms, key.value) ? synonyms[key.value] : undefined
   return translated && allowed.includes(translated) ? translated : suggest(key.value, allowed)
 }
 
-function unknownKey(place: Place, error: ValidatorError, index: KeyIndex): SchemaComplaint | undefined {
+interface Reading {
+  readonly root: YamlNode
+  readonly synonyms: Synonyms
+  readonly index: KeyIndex
+}
+
+function unknownKey(
+  place: Place,
+  error: ValidatorError,
+  { index, synonyms }: Reading,
+): SchemaComplaint | undefined {
   const name = String(error.params.additionalProperty)
   const entry = place.node.kind === 'mapping' ? entriesByKey(place.node, index).get(name) : undefined
   if (!entry) return undefined
   const key = keyText(entry.key)
   const allowed = Object.keys(error.parentSchema.properties ?? {})
-  const suggestion = keySuggestion(entry.key, allowed)
+  const suggestion = keySuggestion(entry.key, allowed, synonyms)
   return {
     rule: 'unknown-key',
     path: [...place.path, key],
@@ -115,6 +136,7 @@ function unknownKey(place: Place, error: ValidatorError, index: KeyIndex): Schem
     key,
     expected: listed(allowed),
     actual: actualKey(entry.key),
+    kind: actualKind(entry.value),
     ...(suggestion === undefined ? {} : { suggestion }),
   }
 }
@@ -123,15 +145,32 @@ function missingKey(place: Place, error: ValidatorError): SchemaComplaint {
   const key = String(error.params.missingProperty)
   const first = place.node.kind === 'mapping' ? place.node.entries[0] : undefined
   const range = first?.key.range ?? place.range
-  return { rule: 'missing-key', path: place.path, range, key, expected: `the key ${key}`, actual: absentKey }
+  const expected = `the key ${key}`
+  return {
+    ...{ rule: 'missing-key', path: place.path, range, key, expected, actual: absentKey },
+    kind: actualKind(place.node),
+  }
 }
 
-/** `not` is the route with both targets; cloud-init reads the destination, so the other one is in the way. */
-function bothTargets({ node, path, range }: Place, index: KeyIndex): SchemaComplaint {
-  const network = node.kind === 'mapping' ? entriesByKey(node, index).get('network') : undefined
-  const expected = 'either network or destination'
-  return { rule: 'other', path, range: network?.key.range ?? range, expected, actual: 'both' }
+/** `not` names two keys that exclude each other; the first is the one in the way. */
+function bothKeys(
+  { node, path, range }: Place,
+  { schema }: ValidatorError,
+  index: KeyIndex,
+): SchemaComplaint {
+  const [first = '', second = ''] = excluded(schema)
+  const inTheWay = node.kind === 'mapping' ? entriesByKey(node, index).get(first) : undefined
+  const expected = `either ${first} or ${second}`
+  return {
+    ...{ rule: 'other', path, range: inTheWay?.key.range ?? range, expected, actual: 'both' },
+    kind: actualKind(node),
+  }
 }
+
+const excluded = (schema: unknown): readonly string[] =>
+  typeof schema === 'object' && schema !== null && 'required' in schema && Array.isArray(schema.required)
+    ? schema.required.map(String)
+    : []
 
 function wrongValue({ node, path, range }: Place, error: ValidatorError, rule: SchemaRule): SchemaComplaint {
   const allowed: unknown = error.parentSchema.enum
@@ -143,17 +182,18 @@ function wrongValue({ node, path, range }: Place, error: ValidatorError, rule: S
     range,
     expected: expectedValue(error),
     actual: actualValue(node),
+    kind: actualKind(node),
     ...(suggestion === undefined ? {} : { suggestion }),
   }
 }
 
-function complaintOf(root: YamlNode, error: ValidatorError, index: KeyIndex): SchemaComplaint | undefined {
+function complaintOf(error: ValidatorError, reading: Reading): SchemaComplaint | undefined {
   const rule = rules[error.keyword]
-  const place = rule && placeAt(root, error.instancePath, index)
+  const place = rule && placeAt(reading.root, error.instancePath, reading.index)
   if (!place) return undefined
-  if (rule === 'unknown-key') return unknownKey(place, error, index)
+  if (rule === 'unknown-key') return unknownKey(place, error, reading)
   if (rule === 'missing-key') return missingKey(place, error)
-  return rule === 'other' ? bothTargets(place, index) : wrongValue(place, error, rule)
+  return error.keyword === 'not' ? bothKeys(place, error, reading.index) : wrongValue(place, error, rule)
 }
 
 /** What makes two complaints one: the same text (aliases share theirs) and, for keys, the same key. */
@@ -189,10 +229,41 @@ function withoutMisspelt(complaints: readonly SchemaComplaint[]): SchemaComplain
 export function schemaComplaints(
   root: YamlNode,
   errors: readonly ValidatorError[],
+  synonyms: Synonyms,
 ): readonly SchemaComplaint[] {
-  const index: KeyIndex = new Map()
-  const raw = errors.slice(0, mostErrors).flatMap((error) => complaintOf(root, error, index) ?? [])
-  return withoutMisspelt(oneForEachCause(raw))
-    .sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end)
-    .slice(0, mostComplaints)
+  const reading: Reading = { root, synonyms, index: new Map() }
+  const raw = errors.slice(0, mostErrors).flatMap((error) => complaintOf(error, reading) ?? [])
+  return withoutMisspelt(oneForEachCause(raw)).sort(byPlace).slice(0, mostComplaints)
 }
+
+/** Among the validator's errors, what is accepted and replaced; one for each place, in the order of the text. */
+export function schemaDeprecations(
+  root: YamlNode,
+  errors: readonly ValidatorError[],
+): readonly Deprecation[] {
+  const index: KeyIndex = new Map()
+  const found = new Map<number, Deprecation>()
+  for (const error of errors.slice(0, mostErrors)) {
+    const deprecation = error.keyword === 'deprecationMessage' && deprecationOf(root, error, index)
+    if (deprecation) found.set(deprecation.range.start, deprecation)
+  }
+  return [...found.values()].sort(byPlace).slice(0, mostComplaints)
+}
+
+/** Behind `then` it is the form of the value that was replaced, else the key. */
+function deprecationOf(
+  root: YamlNode,
+  { instancePath, schemaPath, schema }: ValidatorError,
+  index: KeyIndex,
+): Deprecation | undefined {
+  const place = placeAt(root, instancePath, index)
+  if (!place) return undefined
+  const key = String(place.path.at(-1) ?? '')
+  const parent = placeAt(root, instancePath.slice(0, instancePath.lastIndexOf('/')), index)?.node
+  const entry = parent?.kind === 'mapping' ? entriesByKey(parent, index).get(key) : undefined
+  const range = schemaPath.includes('/then/') ? place.range : (entry?.key.range ?? place.range)
+  return { path: place.path, range, key, message: String(schema) }
+}
+
+const byPlace = (left: { readonly range: Range }, right: { readonly range: Range }): number =>
+  left.range.start - right.range.start || left.range.end - right.range.end

@@ -1,10 +1,13 @@
 import type { YamlNode } from '../yaml/node.ts'
 
-/**
- * Stands for what Python loads and no JSON type covers: timestamps, sets, and every float, because the draft 4
- * rules of cloud-init do not count 1500.0 as an integer and the network schemas ask for no other number.
- */
+/** Stands for what Python loads and no JSON type covers: timestamps and sets. */
 const noJsonType = Symbol('no JSON type')
+
+/**
+ * The draft 4 rules of cloud-init do not count 1500.0 as an integer, and no schema asks for more of a float than its
+ * sign.
+ */
+const floatStandIn = (value: number): number => (value < 0 ? -0.5 : 0.5)
 
 /** Deeper than any keyword of the schemas looks: network, section, device, routes, route, key. */
 const deepest = 12
@@ -82,6 +85,7 @@ function nodeValue(node: YamlNode, depth: number, walk: Walk): unknown {
     case 'binary':
       return bytesAsString(node.value)
     case 'float':
+      return floatStandIn(node.value)
     case 'timestamp':
       return noJsonType
     case 'sequence':

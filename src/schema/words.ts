@@ -1,5 +1,5 @@
 import type { YamlNode } from '../yaml/node.ts'
-import type { ValidatorError } from './schema-validators.generated.ts'
+import type { ValidatorError } from './validator.ts'
 
 /** Characters of the document that a complaint repeats. */
 const longestQuote = 40
@@ -64,11 +64,26 @@ export function expectedValue({ keyword, params, parentSchema }: ValidatorError)
     const types: unknown[] = [params.type].flat()
     return alternatives(types.map((type) => typeWords[String(type)] ?? String(type)))
   }
-  if (keyword === 'minimum' || keyword === 'maximum')
-    return `${parentSchema.minimum} to ${parentSchema.maximum}`
+  if (keyword === 'minimum' || keyword === 'maximum') return rangeInWords(parentSchema)
   if (keyword === 'maxLength') return `at most ${params.limit} characters`
+  if (keyword === 'pattern') return 'text of another form'
+  if (keyword === 'uniqueItems') return 'each item once'
+  if (keyword in least) return `${least[keyword]} ${params.limit}`
   return 'another value'
 }
+
+const least: Readonly<Record<string, string>> = {
+  minItems: 'a number of items of at least',
+  maxItems: 'a number of items of at most',
+  minProperties: 'a number of keys of at least',
+}
+
+const rangeInWords = ({ minimum, maximum }: ValidatorError['parentSchema']): string =>
+  maximum === undefined ? `at least ${minimum}` : `${minimum} to ${maximum}`
+
+/** What stands there, without its text: that may be a secret. */
+export const actualKind = (node: YamlNode): string =>
+  node.kind === 'string' ? 'text' : node.kind === 'mapping' && node.set ? 'a set' : kindWords[node.kind]
 
 /** What stands there: the kind of value and, for scalars, its text. */
 export function actualValue(node: YamlNode): string {

@@ -1,0 +1,18 @@
+import { defineCloudConfigCheck } from './cloud-config-check.ts'
+
+export const ccDeprecatedKey = defineCloudConfigCheck({
+  code: 'cc-deprecated-key',
+  title: 'A key or form of cloud-config that is deprecated',
+  severity: 'info',
+  effect: 'none',
+  sources: ['cloud-init: config/schemas/schema-cloud-config-v1.json'],
+  *find(_, { schema }) {
+    for (const { path, range, key, message } of schema?.deprecations ?? []) {
+      const [, since = '', remedy = ''] = /^Since (\S+): (.*)\.$/.exec(message) ?? []
+      yield { range, path, args: { key, since, remedy } }
+    }
+  },
+  message: ({ key, since }) =>
+    `"${key}" in this form is deprecated since cloud-init ${since}; it still works, with a line in the log`,
+  help: ({ key, remedy }) => `${key}: ${remedy}.`,
+})
