@@ -1,3 +1,4 @@
+import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
@@ -10,7 +11,7 @@ import { type NetworkConfig, readNetworkConfig } from './network-config/network-
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
-import { noUserData, singlePart, type UserData } from './user-data/user-data.ts'
+import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 const names = ['meta-data', 'user-data', 'network-config'] as const
@@ -96,11 +97,7 @@ function metaDataOf({ files, localHostname }: Prediction, hasSeed: boolean): Met
   return { ...readMetaData({ status: 'absent' }), status: 'unknown', localHostname }
 }
 
-/** What is packed by gzip is not unpacked: nothing is said about it. */
 function userDataOf(file: PredictedFile, hasSeed: boolean): UserData {
   if (!hasSeed || file.status !== 'known') return noUserData('unknown')
-  const [first, second] = file.bytes
-  return first === 0x1f && second === 0x8b
-    ? noUserData('unknown')
-    : singlePart(file.source, file.bytes.byteLength)
+  return readUnpacked(file.bytes, file.source, defaultLimits)
 }

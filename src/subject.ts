@@ -41,8 +41,8 @@ export async function buildSubject(
     (name) => texts[name].status === 'not-utf8',
   )
   const claim = claimOf(seed, metaData, notUtf8)
-  const userData = await readUserData(seed, 'user-data', limits.seedFileBytes)
-  const vendorData = await readUserData(seed, 'vendor-data', limits.seedFileBytes)
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
   return {
     input,
     seed,

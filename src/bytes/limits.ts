@@ -15,6 +15,12 @@ export interface Limits {
   readonly tarHeaderBytes: number
   /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
+  /** Parts of one user-data, and messages that a MIME message holds; people write a handful. */
+  readonly userDataParts: number
+  /** MIME messages in each other; people need two. */
+  readonly mimeDepth: number
+  /** Values of the cloud-config that several parts merge to. */
+  readonly mergedValues: number
   /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
   /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
@@ -57,6 +63,9 @@ export const defaultLimits: Limits = {
   tarMembers: 10_000,
   tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
+  userDataParts: 1000,
+  mimeDepth: 32,
+  mergedValues: 200_000,
   fileBytes: 1024 * MiB,
   zisofsBytes: 64 * MiB,
   directoryBytes: 64 * MiB,

@@ -1,10 +1,13 @@
 import type { Seed } from '../seed/seed.ts'
 import type { SeedFileName } from '../seed/seed-file-name.ts'
-import { loadPyYaml } from '../yaml/load-pyyaml.ts'
+import type { JsonValue } from '../yaml/json-value.ts'
 import type { SourceText } from '../yaml/source-text.ts'
+import type { Failure, Loss } from './attached.ts'
 import { gunzip } from './gunzip.ts'
+import { handOn } from './hand-on.ts'
+import type { Message } from './mime/message.ts'
 import type { CloudConfig, PartSummary, UserDataPart } from './part.ts'
-import { recognise } from './recognise.ts'
+import { type Opened, openUserData, type PartLimits, packedParts, takeApart } from './take-apart.ts'
 
 export type { CloudConfig, PartSummary, UserDataPart } from './part.ts'
 
@@ -16,42 +19,78 @@ export interface UserData {
   readonly source: SourceText | undefined
   /** The parts that are cloud-config, in the order in which they are merged. */
   readonly cloudConfigs: readonly CloudConfig[]
+  /** What they merge to; `null` without any, `undefined` where that is not known. */
+  readonly merged: JsonValue | undefined
+  /** What goes lost without a part of its own. */
+  readonly losses: readonly Loss[]
+  /** cloud-init raises, and nothing of the file is used. */
+  readonly failure: Failure | undefined
+}
+
+export interface UserDataOptions extends PartLimits {
+  /** Bytes that gzip may unpack to. */
+  readonly seedFileBytes: number
+  readonly mergedValues: number
+  /** `launch-index` of meta-data. */
+  readonly launchIndex?: bigint | undefined
 }
 
 /** A file that is not there, or of which nothing is known. */
 export const noUserData = (status: UserData['status']): UserData => ({
   status,
-  parts: [],
-  source: undefined,
-  cloudConfigs: [],
+  ...{ parts: [], source: undefined, cloudConfigs: [], merged: null, losses: [], failure: undefined },
 })
 
-/** Reads the file as cloud-init does up to the recognition of its (single) part; a MIME message counts as one part. */
-export async function readUserData(seed: Seed, name: SeedFileName, maximumBytes: number): Promise<UserData> {
+/** Reads the file as cloud-init does, up to what its handlers make of the parts. */
+export async function readUserData(
+  seed: Seed,
+  name: SeedFileName,
+  options: UserDataOptions,
+): Promise<UserData> {
   const file = seed.files.find((candidate) => candidate.name === name)
   if (!file) return noUserData('absent')
-  const bytes = (await gunzip(file.bytes, maximumBytes)) ?? file.bytes
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  return singlePart({ file: name, text }, bytes.byteLength)
+  const bytes = (await gunzip(file.bytes, options.seedFileBytes)) ?? file.bytes
+  const opened = openUserData(bytes, (text) => ({ file: name, text }), options)
+  const unpacked = new Map<Message, Uint8Array>()
+  for (const [part, packed] of packedParts(opened)) {
+    const contents = await gunzip(packed, options.seedFileBytes)
+    if (contents) unpacked.set(part, contents)
+  }
+  return judge(opened, unpacked, options)
 }
 
-/** A payload that is not packed. */
-export function singlePart(source: SourceText, size: number): UserData {
-  if (size === 0) return { ...noUserData('empty'), parts: [emptyPart(source)] }
-  const { skipped = 0, ...recognised } = recognise(source.text)
-  const part = { ...recognised, size: size - skipped, text: source }
-  const cloudConfigs =
-    part.type === 'text/cloud-config' ? [{ source, document: loadPyYaml(source.text), part: 0 }] : []
-  return { status: part.handled ? 'parsed' : 'invalid', parts: [part], source, cloudConfigs }
+/** The same of bytes whose way into a manifest is known; what gzip hides stays unknown. */
+export function readUnpacked(bytes: Uint8Array, source: SourceText, options: UserDataOptions): UserData {
+  if (isGzip(bytes)) return noUserData('unknown')
+  const opened = openUserData(bytes, (text) => ({ ...source, text }), options)
+  return packedParts(opened).size > 0 ? noUserData('unknown') : judge(opened, new Map(), options)
 }
 
-/** An empty file is one part that nobody complains about. */
-const emptyPart = (text: SourceText): UserDataPart => ({
-  type: 'text/x-not-multipart',
-  size: 0,
-  handled: true,
-  text,
-})
+const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+
+function judge(
+  opened: Opened,
+  unpacked: ReadonlyMap<Message, Uint8Array>,
+  options: UserDataOptions,
+): UserData {
+  const apart = takeApart(opened, unpacked, options)
+  const { source } = apart
+  if (apart.status === 'failed') {
+    const status = apart.failure.reason === 'too-much' ? 'unknown' : 'invalid'
+    return { ...noUserData(status), source, failure: apart.failure }
+  }
+  const { mergedValues, launchIndex } = options
+  const handed = handOn(apart.attached, { mergedValues, launchIndex })
+  const status = opened.size === 0 ? 'empty' : statusOf(handed.parts)
+  return { status, source, losses: apart.losses, failure: undefined, ...handed }
+}
+
+/** `empty`: there is nothing but cloud-config without content; `invalid`: nothing is used. */
+function statusOf(parts: readonly UserDataPart[]): UserData['status'] {
+  if (parts.some(({ handled, dropped, size }) => handled && !dropped && size > 0)) return 'parsed'
+  if (parts.some(({ handler }) => handler === 'include')) return 'parsed'
+  return parts.length > 0 && parts.every(({ reason }) => reason === 'empty') ? 'empty' : 'invalid'
+}
 
 /** What the result says of it. */
 export const summaryOf = ({ status, parts }: UserData) => ({
