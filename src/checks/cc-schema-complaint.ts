@@ -1,4 +1,5 @@
 import { isExplained } from '../cloud-config/explained.ts'
+import { placeInWords } from '../cloud-config/key-in-words.ts'
 import { isSecretKey, redactText } from '../findings/redact.ts'
 import type { SchemaComplaint } from '../schema/complaints.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
@@ -15,7 +16,7 @@ export const ccSchemaComplaint = defineCloudConfigCheck({
     for (const complaint of config.schema?.complaints ?? []) {
       if (complaint.rule === 'unknown-key' || isExplained(complaint, config)) continue
       const { rule, path, range, key, expected, suggestion } = complaint
-      const place = (path.length === 0 ? 'the root' : path.join('.')).slice(0, 120)
+      const place = path.length === 0 ? 'the root' : placeInWords(path)
       const args = { rule, place, key: key ?? null, expected, actual: actualOf(complaint) }
       yield { range, path, args: { ...args, suggestion: suggestion ?? null } }
     }

@@ -1,5 +1,6 @@
 import { isExplained } from '../cloud-config/explained.ts'
-import { keyInWords } from '../cloud-config/key-in-words.ts'
+import { keyInWords, placeInWords } from '../cloud-config/key-in-words.ts'
+import { wrongNames } from '../cloud-config/wrong-names.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const ccUnknownKey = defineCloudConfigCheck({
@@ -12,14 +13,14 @@ export const ccUnknownKey = defineCloudConfigCheck({
     for (const complaint of config.schema?.complaints ?? []) {
       if (complaint.rule !== 'unknown-key' || isExplained(complaint, config)) continue
       const { key = '', path, range, suggestion } = complaint
-      const parent = path.length > 1 ? path.slice(0, -1).join('.') : ''
+      const parent = path.length > 1 ? placeInWords(path.slice(0, -1)) : ''
       const args = {
         key: keyInWords(key),
         parent: parent === '' ? null : parent,
         suggestion: suggestion ?? null,
       }
       const shown = path.length === 1 && args.key !== key ? [] : path.slice(0, -1).concat(args.key)
-      const isTypo = suggestion !== undefined && path.length === 1
+      const isTypo = path.length === 1 && suggestion !== undefined && isNear(key, suggestion)
       yield { range, path: shown, args, ...(isTypo ? { severity: 'error' as const } : {}) }
     }
   },
@@ -30,3 +31,7 @@ export const ccUnknownKey = defineCloudConfigCheck({
   help: ({ key, suggestion }) =>
     suggestion === null ? `Remove "${key}", or move it where it belongs.` : `Did you mean ${suggestion}?`,
 })
+
+/** A key of about the same length, or a known other name: not one that only holds the word. */
+const isNear = (key: string, suggestion: string): boolean =>
+  Object.hasOwn(wrongNames, key) || Math.abs(key.length - suggestion.length) <= 2

@@ -198,8 +198,10 @@ import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udAutoinstallSiblings } from './ud-autoinstall-siblings.ts'
 import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
+import { udBashismInRuncmd } from './ud-bashism-in-runcmd.ts'
 import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
 import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
+import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
 import { udColonInCommand } from './ud-colon-in-command.ts'
 import { udCommandNotText } from './ud-command-not-text.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
@@ -217,6 +219,7 @@ import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udListAsText } from './ud-list-as-text.ts'
 import { udMetaDataKey } from './ud-meta-data-key.ts'
 import { udNestedIndent } from './ud-nested-indent.ts'
+import { udNetworkByCommand } from './ud-network-by-command.ts'
 import { udNetworkFileWritten } from './ud-network-file-written.ts'
 import { udNoSpaceAfterColon } from './ud-no-space-after-colon.ts'
 import { udNoSpaceAfterDash } from './ud-no-space-after-dash.ts'
@@ -235,6 +238,7 @@ import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
 import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
 import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
 import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
+import { udSshPwauthUnset } from './ud-ssh-pwauth-unset.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
 import { udTabs } from './ud-tabs.ts'
 import { udUserWithoutName } from './ud-user-without-name.ts'
@@ -453,8 +457,10 @@ const registry = [
   twoDefaultRoutes,
   udAutoinstallSiblings,
   udAutoinstallUnwrapped,
+  udBashismInRuncmd,
   udBootcmdEveryBoot,
   udCloudConfigEmpty,
+  udCloudInitDisabled,
   udColonInCommand,
   udCommandNotText,
   udCommentBeforeHeader,
@@ -472,6 +478,7 @@ const registry = [
   udListAsText,
   udMetaDataKey,
   udNestedIndent,
+  udNetworkByCommand,
   udNetworkFileWritten,
   udNoSpaceAfterColon,
   udNoSpaceAfterDash,
@@ -490,6 +497,7 @@ const registry = [
   udSpecialPasswordUnquoted,
   udSshKeyMalformed,
   udSshKeyWrapped,
+  udSshPwauthUnset,
   udStillBase64,
   udTabs,
   udUserWithoutName,

@@ -1,4 +1,5 @@
 import { spotAt } from '../cloud-config/spot.ts'
+import { kindInWords } from '../findings/kind-in-words.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udHostnameNotText = defineCloudConfigCheck({
@@ -11,10 +12,10 @@ export const udHostnameNotText = defineCloudConfigCheck({
     for (const key of ['hostname', 'fqdn']) {
       const spot = spotAt(root, key)
       if (!spot || spot.node.kind === 'string' || spot.node.kind === 'null') continue
-      yield { range: spot.range, path: spot.path, args: { key, kind: spot.node.kind } }
+      yield { range: spot.range, path: spot.path, args: { key, kind: kindInWords(spot.node.kind) } }
     }
   },
   message: ({ key, kind }) =>
-    `"${key}" is read as a ${kind}, and cloud-init looks for a dot in a text: setting the host name fails, and the guest keeps the old one`,
+    `"${key}" is read as ${kind}, and cloud-init looks for a dot in a text: setting the host name fails, and the guest keeps the old one`,
   help: ({ key }) => `Put the value of ${key} in quotes.`,
 })

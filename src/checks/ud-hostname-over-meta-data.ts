@@ -8,12 +8,13 @@ export const udHostnameOverMetaData = defineCloudConfigCheck({
   severity: 'info',
   effect: 'none',
   sources: ['cloud-init: util.py (get_hostname_fqdn)'],
-  *find(root, _, { metaData }) {
+  *find(root, _, { metaData, vm }) {
     const spot = spotAt(root, 'fqdn') ?? spotAt(root, 'hostname')
     const given = child(metaData.root, 'local-hostname')
     if (spot?.node.kind !== 'string' || given?.kind !== 'string' || given.value === '') return
     const short = (name: string) => name.split('.', 1)[0]?.toLowerCase()
-    if (short(spot.node.value) === short(given.value)) return
+    // With the VM's spec at hand the check hostname tells the same of `hostname`.
+    if (short(spot.node.value) === short(given.value) || (vm && spot.path[0] === 'hostname')) return
     yield {
       range: spot.range,
       path: spot.path,

@@ -16,7 +16,7 @@ export const udNetworkFileWritten = defineCloudConfigCheck({
       const spot = spotAt(node, 'path', at)
       const isSource =
         target?.startsWith('/etc/cloud/cloud.cfg.d/') === true &&
-        /^\s*network\s*:/m.test(contentOf(spotAt(node, 'content')?.node))
+        /^[ \t]*network[ \t]*:/m.test(contentOf(spotAt(node, 'content')?.node))
       if (!spot || target === null || !(isSource || folders.test(target))) continue
       yield { range: spot.range, path: spot.path, args: { path: target, source: isSource } }
     }

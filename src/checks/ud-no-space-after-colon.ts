@@ -1,3 +1,4 @@
+import { gluedKey } from '../cloud-config/glued.ts'
 import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import { isStringSpot, itemSpots, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { yamlCause } from '../cloud-config/yaml-cause.ts'
@@ -34,10 +35,8 @@ function* refused(config: JudgedCloudConfig): Iterable<Fault> {
   yield { range: found.range, path: [], args: { key: found.key, loss: 'file' } }
 }
 
-const gluedKey = (text: string): string | undefined => /^([A-Za-z_][\w-]{0,60}):(?![\s/]|$)/.exec(text)?.[1]
-
 function* gluedAt({ node, path, range }: Spot, loss: string): Iterable<Fault> {
-  const key = node.kind === 'string' && node.plain ? gluedKey(node.value) : undefined
+  const key = gluedKey(node)
   if (key === undefined) return
   const effect = loss === 'root' ? {} : ({ effect: 'setting-lost' } as const)
   yield { range: { start: range.start, end: range.start + key.length }, path, args: { key, loss }, ...effect }

@@ -1,8 +1,6 @@
+import { isGluedList } from '../cloud-config/glued.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
-
-/** `-vim`, and `-vim -git` where lines were joined. */
-const dashed = /^-[A-Za-z][^\s]*(?: -[A-Za-z]|$)/
 
 export const udNoSpaceAfterDash = defineCloudConfigCheck({
   code: 'ud-no-space-after-dash',
@@ -13,11 +11,7 @@ export const udNoSpaceAfterDash = defineCloudConfigCheck({
   *find(root, { schema }) {
     for (const { rule, path, range, expected } of schema?.complaints ?? []) {
       const node = rule === 'wrong-type' && expected.includes('a list') ? nodeAt(root, path) : undefined
-      const isGlued =
-        (node?.kind === 'string' && node.plain && dashed.test(node.value)) ||
-        (node?.kind === 'mapping' &&
-          node.entries.some(({ key }) => key.kind === 'string' && /^-[A-Za-z]/.test(key.value)))
-      if (isGlued) yield { range, path, args: { key: String(path.at(-1)) } }
+      if (isGluedList(node)) yield { range, path, args: { key: String(path.at(-1)) } }
     }
   },
   message: ({ key }) =>

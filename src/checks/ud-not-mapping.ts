@@ -1,3 +1,4 @@
+import { gluedKey } from '../cloud-config/glued.ts'
 import { placed } from './cloud-config-check.ts'
 import { wholePartDropped } from './cloud-config-yaml-check.ts'
 import { defineCheck } from './define-check.ts'
@@ -12,8 +13,7 @@ export const udNotMapping = defineCheck({
     for (const config of cloudConfigs) {
       const root = config.document.status === 'loaded' ? config.document.root : null
       if (!root || root.kind === 'mapping' || root.kind === 'null') continue
-      if (root.kind === 'string' && root.plain && /^[A-Za-z_][\w-]{0,60}:(?![\s/]|$)/.test(root.value))
-        continue
+      if (gluedKey(root) !== undefined) continue
       const range = { start: root.range.start, end: Math.min(root.range.end, root.range.start + 1) }
       const kind = root.kind === 'sequence' ? 'a list' : 'a single value'
       yield* placed(config, [{ range, path: [], args: { file: config.source.file, kind } }])

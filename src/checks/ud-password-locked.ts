@@ -2,6 +2,7 @@ import { isCryptHash } from '../cloud-config/crypt-hash.ts'
 import { isFalse } from '../cloud-config/spot.ts'
 import { chpasswdUsers, passwordsOf, readUsers } from '../cloud-config/users.ts'
 import { child, entry } from '../yaml/lookup.ts'
+import type { MappingNode } from '../yaml/node.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udPasswordLocked = defineCloudConfigCheck({
@@ -11,12 +12,11 @@ export const udPasswordLocked = defineCloudConfigCheck({
   effect: 'setting-lost',
   sources: ['cloud-init: distros/__init__.py (create_user)', 'cloud-init: config/cc_users_groups.py'],
   *find(root) {
-    const later = new Set(chpasswdUsers(root).map(({ user }) => user))
-    const isUnlockedLater = (name: string | null) => later.has(name) || hasLine(root, name)
+    const later = new Set([...chpasswdUsers(root).map(({ user }) => user), ...namesOfList(root)])
     for (const user of readUsers(root)?.users ?? []) {
       const lock = child(user.node, 'lock_passwd') ?? child(user.node, 'lock-passwd')
       const password = passwordsOf(user).find(({ node }) => node.kind === 'string' && !isLock(node.value))
-      if (!password || isFalse(lock) || isUnlockedLater(user.name)) continue
+      if (!password || isFalse(lock) || later.has(user.name)) continue
       const key = entry(user.node, password.key)?.key.range ?? password.range
       yield {
         range: key,
@@ -33,12 +33,11 @@ export const udPasswordLocked = defineCloudConfigCheck({
 /** A sign for an account without password, not a hash. */
 const isLock = (text: string): boolean => isCryptHash(text) && text.length < 13
 
-/** `chpasswd.list` sets passwords later, which unlocks. */
-function hasLine(root: Parameters<typeof child>[0], name: string | null): boolean {
+/** `chpasswd.list` sets passwords later, which unlocks: lines of name:password. */
+function namesOfList(root: MappingNode): readonly string[] {
   const list = child(child(root, 'chpasswd'), 'list')
-  if (!list || name === null) return false
-  const lines = list.kind === 'sequence' ? list.items : [list]
-  return lines.some(
-    (line) => line.kind === 'string' && line.value.split('\n').some((each) => each.startsWith(`${name}:`)),
+  const lines = list?.kind === 'sequence' ? list.items : list ? [list] : []
+  return lines.flatMap((line) =>
+    line.kind === 'string' ? line.value.split('\n').map((each) => each.split(':', 1)[0] ?? '') : [],
   )
 }

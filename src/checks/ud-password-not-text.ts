@@ -1,4 +1,5 @@
 import { allPasswords } from '../cloud-config/users.ts'
+import { kindInWords } from '../findings/kind-in-words.ts'
 import { pythonStr } from '../yaml/python-text.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
@@ -16,12 +17,12 @@ export const udPasswordNotText = defineCloudConfigCheck({
       if (node.kind === 'string' || node.kind === 'null' || node.kind === 'binary') continue
       const changed = !('source' in node) || pythonStr(node) !== node.source
       const isSet = key === 'password' || key === 'plain_text_passwd'
-      const args = { key, user, kind: node.kind, changed }
+      const args = { key, user, kind: kindInWords(node.kind), changed }
       yield { range, path, args, ...(changed || !isSet ? { severity: 'error' as const } : {}) }
     }
   },
   message: ({ key, user, kind, changed }) =>
-    `"${key}"${user === null ? '' : ` of ${user}`} is read as a ${kind}, not as text: ${
+    `"${key}"${user === null ? '' : ` of ${user}`} is read as ${kind}, not as text: ${
       changed
         ? 'what the guest sets is not what is written here'
         : key === 'password' || key === 'plain_text_passwd'

@@ -14,3 +14,10 @@ export const commandsOf = (root: MappingNode): readonly Command[] =>
     const list = spotAt(root, key)
     return list ? itemSpots(list).map((spot) => ({ ...spot, key })) : []
   })
+
+/** What the shell gets: a text, or words in a list. */
+export function commandText({ node }: Command): string {
+  if (node.kind === 'string') return node.value
+  if (node.kind !== 'sequence') return ''
+  return node.items.map((item) => (item.kind === 'string' ? item.value : '')).join(' ')
+}

@@ -1,6 +1,10 @@
 import type { SchemaComplaint } from '../schema/complaints.ts'
+import { nodeAt } from '../yaml/lookup.ts'
+import type { YamlNode } from '../yaml/node.ts'
 import { isInstallerKey, isUnwrapped } from './autoinstall.ts'
+import { gluedKey, isGluedList } from './glued.ts'
 import type { JudgedCloudConfig } from './judge.ts'
+import { passwordKeys } from './users.ts'
 
 /** Root keys that belong into meta-data. */
 export const metaDataKeys: ReadonlySet<string> = new Set([
@@ -21,30 +25,35 @@ function isToldKey(key: string, { root }: JudgedCloudConfig): boolean {
   return root !== null && isUnwrapped(root) && (isInstallerKey(key) || key === 'version')
 }
 
-/** Places whose wrong kind of value has a finding of its own, `*` for any item. */
-const told: readonly string[] = [
-  ...['write_files/*/permissions', 'ssh_authorized_keys', 'users/*/ssh_authorized_keys'],
-  ...['runcmd', 'bootcmd', 'runcmd/*', 'bootcmd/*', 'hostname', 'fqdn', 'password'],
-  ...['users/*/passwd', 'users/*/hashed_passwd', 'users/*/plain_text_passwd', 'chpasswd/users/*/password'],
-  ...['user/passwd', 'user/hashed_passwd', 'user/plain_text_passwd'],
-]
+/** Places whose wrong kind of value has a finding of its own, `*` for any item, and the kinds that it is about. */
+const told: Readonly<Record<string, readonly YamlNode['kind'][] | 'all'>> = {
+  'write_files/*/permissions': ['integer'],
+  ssh_authorized_keys: ['string'],
+  'users/*/ssh_authorized_keys': ['string'],
+  ...Object.fromEntries(['runcmd', 'bootcmd', 'runcmd/*', 'bootcmd/*'].map((shape) => [shape, 'all'])),
+  ...Object.fromEntries(['hostname', 'fqdn', 'password'].map((shape) => [shape, 'all'])),
+  ...Object.fromEntries(passwordKeys.map((key) => [`users/*/${key}`, 'all'])),
+  ...Object.fromEntries(passwordKeys.map((key) => [`user/${key}`, 'all'])),
+  'chpasswd/users/*/password': 'all',
+}
 
 const shapeOf = (path: SchemaComplaint['path']): string =>
   path.map((step) => (typeof step === 'number' ? '*' : step)).join('/')
 
 /** Whether another check tells what the schema complains about here. */
 export function isExplained(complaint: SchemaComplaint, config: JudgedCloudConfig): boolean {
-  const { rule, path, key, actual } = complaint
+  const { rule, path, key } = complaint
   if (rule === 'unknown-key') return path.length === 1 && isToldKey(key ?? '', config)
   if (rule === 'missing-key') return key === 'name' && path.length === 2 && path[0] === 'users'
   if (rule === 'not-in-enum') return shapeOf(path) === 'write_files/*/encoding'
-  if (rule !== 'wrong-type') return false
-  return (
-    told.includes(shapeOf(path)) ||
-    /^the string "-?[A-Za-z_][\w-]*(?::\S|(?: -\w|"$))/.test(isGluedHere(actual))
-  )
+  return rule === 'wrong-type' && isToldValue(complaint, nodeAt(config.root, path))
 }
 
-/** Only what was written without a blank behind a colon or a dash. */
-const isGluedHere = (actual: string): string =>
-  /^the string "(?:-[A-Za-z]|[\w-]+:[^\s/])/.test(actual) ? actual : ''
+function isToldValue({ path, expected }: SchemaComplaint, node: YamlNode | undefined): boolean {
+  if (!node || node.kind === 'null') return false
+  if (expected.includes('a mapping') && gluedKey(node) !== undefined) return true
+  if (expected.includes('a list') && isGluedList(node)) return true
+  const shape = shapeOf(path)
+  const kinds = Object.hasOwn(told, shape) ? told[shape] : undefined
+  return kinds === 'all' || (kinds?.includes(node.kind) ?? false)
+}

@@ -3,3 +3,11 @@ export function keyInWords(key: string): string {
   const [name = ''] = /^[A-Za-z0-9_][\w.-]{0,60}/.exec(key) ?? []
   return name === key ? key : `${name}…`
 }
+
+/** `expiredate of item 2 of users`. */
+export const placeInWords = (path: readonly (string | number)[]): string =>
+  path
+    .slice(-6)
+    .map((step) => (typeof step === 'number' ? `item ${step + 1}` : keyInWords(step)))
+    .reverse()
+    .join(' of ')

@@ -55,15 +55,17 @@ function namesOf(node: YamlNode): readonly string[] {
   return node.kind === 'mapping' ? node.entries.map(({ key }) => keyText(key)) : []
 }
 
-/** Keys whose values are passwords or their hashes, with the mapping that they stand in. */
+/** A place where a password or its hash belongs. */
 export interface Password extends Spot {
   readonly key: string
   /** The account, where one is named. */
   readonly user: string | null
   readonly form: 'hash' | 'text'
+  /** What else is said of the account. */
+  readonly account: MappingNode | null
 }
 
-const passwordKeys: Readonly<Record<string, Password['form']>> = {
+const formOf: Readonly<Record<string, Password['form']>> = {
   passwd: 'hash',
   hashed_passwd: 'hash',
   'hashed-passwd': 'hash',
@@ -71,10 +73,13 @@ const passwordKeys: Readonly<Record<string, Password['form']>> = {
   'plain-text-passwd': 'text',
 }
 
+/** Keys of a user. */
+export const passwordKeys: readonly string[] = Object.keys(formOf)
+
 export function passwordsOf({ name, node, path }: User): readonly Password[] {
-  return Object.entries(passwordKeys).flatMap(([key, form]) => {
+  return Object.entries(formOf).flatMap(([key, form]) => {
     const spot = spotAt(node, key, path)
-    return spot ? [{ ...spot, key, user: name, form }] : []
+    return spot ? [{ ...spot, key, user: name, form, account: node }] : []
   })
 }
 
@@ -88,7 +93,7 @@ export function chpasswdUsers(root: MappingNode): readonly Password[] {
       const spot = spotAt(node, 'password', path)
       const type = child(node, 'type')
       const form = type?.kind === 'string' && type.value === 'text' ? 'text' : 'hash'
-      return spot ? [{ ...spot, key: 'password', user: nameOf(node), form } as const] : []
+      return spot ? [{ ...spot, key: 'password', user: nameOf(node), form, account: node } as const] : []
     })
 }
 
@@ -98,7 +103,7 @@ export function allPasswords(root: MappingNode): readonly Password[] {
   const user = spotAt(root, 'user')
   const users = [...(readUsers(root)?.users ?? []), ...(user && isMappingSpot(user) ? [oneUser(user)] : [])]
   return [
-    ...(own ? [{ ...own, key: 'password', user: null, form: 'text' } as const] : []),
+    ...(own ? [{ ...own, key: 'password', user: null, form: 'text', account: null } as const] : []),
     ...users.flatMap(passwordsOf),
     ...chpasswdUsers(root),
   ]

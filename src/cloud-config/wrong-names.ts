@@ -15,7 +15,6 @@ export const wrongNames: Synonyms = {
   'expire-date': 'expiredate',
   files: 'write_files',
   home: 'homedir',
-  install: 'packages',
   mode: 'permissions',
   no_lock: 'lock_passwd',
   'no-lock': 'lock_passwd',
