@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './cli/memory-io.ts'
 
 /** Each stands where people keep secrets; none may come out of any command but `cat` and `extract`. */
-const canaries = Array.from({ length: 15 }, (_, index) => `canary-${index}-7f3a9c`)
+const canaries = Array.from({ length: 22 }, (_, index) => `canary-${index}-7f3a9c`)
 const [
   password,
   hash,
@@ -22,6 +22,13 @@ const [
   tunnel,
   peer,
   misspelt,
+  cleartext,
+  glued,
+  special,
+  listed,
+  privateKey,
+  command,
+  kind,
 ] = canaries
 
 const userData = `#cloud-config
@@ -41,6 +48,42 @@ runcmd:
   - curl https://user:${url}@example.test/
 chpasswd: {list: "root:${chpasswd}"}
 `
+
+/** Faults of each kind, with a secret where the fault is. */
+const faulty = `#cloud-config
+password:${glued}: x
+users:
+  - name: ops
+    passwd: ${cleartext}
+    password: ${cleartext}
+    plain_text_passwd: ${cleartext} #${special}
+    ssh_authorized_keys:
+      - |
+        -----BEGIN OPENSSH PRIVATE KEY-----
+        ${privateKey}
+  - name:${glued}
+chpasswd:
+  users:
+    - {name: root, password: ${listed}}
+    - {name: a, password: [${kind}]}
+  list: [${listed}]
+rh_subscription: {password: [${kind}], username: 1}
+runcmd:
+  - mysql -p${command}: x
+`
+
+/** What YAML refuses, one for each reason that is told. */
+const refused = [
+  `password: @${special}`,
+  `password: a: ${special}`,
+  `users:\n  - name: x\n    passwd:${glued}\n    shell: y`,
+  `users:\n  - name: x\n      passwd: ${cleartext}`,
+  `users:\n\t- passwd: ${cleartext}`,
+  `password: {${special}\nx: y`,
+  `runcmd:\n  - mysql -p${command}: a: b`,
+  `- ${cleartext}`,
+  `password:${glued}`,
+]
 
 const networkConfig = `version: 2
 wifis:
@@ -86,7 +129,10 @@ spec:
 `
 
 const folder = mkdtempSync(join(tmpdir(), 'nocloud-inspect-'))
-const seeds = ['whole', 'no-header', 'broken-network', 'no-meta-data'].map((name) => join(folder, name))
+const seeds = [
+  ...['whole', 'no-header', 'broken-network', 'no-meta-data', 'faulty'],
+  ...refused.map((_, index) => `refused-${index}`),
+].map((name) => join(folder, name))
 const vm = join(folder, 'vm.yaml')
 
 beforeAll(() => {
@@ -109,6 +155,9 @@ beforeAll(() => {
     'meta-data': `password: ${metaPassword}: x\n`,
   })
   write(seeds[3], { 'user-data': userData, 'network-config': networkConfig })
+  write(seeds[4], { ...whole, 'user-data': faulty })
+  for (const [index, text] of refused.entries())
+    write(seeds[5 + index], { ...whole, 'user-data': `#cloud-config\n${text}\n` })
   writeFileSync(vm, manifest)
 })
 

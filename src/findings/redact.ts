@@ -25,7 +25,7 @@ export function redactValue(value: JsonValue): JsonValue {
 const redactEntry = (key: string, value: JsonValue): JsonValue =>
   isSecretKey(key) && value !== null && value !== '' ? redacted : redactValue(value)
 
-/** Secrets that show by their form: crypt hashes, private keys, credentials in a URL. */
+/** Secrets that show by their form: crypt hashes, private keys, credentials in a URL or behind an option of a command. */
 export function redactText(text: string): string {
   return text
     .replace(/\$(?:1|2[abxy]?|5|6|7|y|gy)\$[^\s"':,]{4,}/g, redacted)
@@ -34,6 +34,9 @@ export function redactText(text: string): string {
       redacted,
     )
     .replace(/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']{1,200}@/gi, `$1${redacted}@`)
+    .replace(/(\s--?(?:pass\w{0,12}|token|secret|api-?key)[= ]["']?)[^\s"']+/gi, `$1${redacted}`)
+    .replace(/(\b(?:mysql|mariadb|sshpass)\w{0,12}\s(?:[^|;\n]{0,200}?\s)?-p)[^\s"']+/g, `$1${redacted}`)
+    .replace(/(\s-(?:u|-user)[= ]["']?[^\s:"']{1,100}:)[^\s"']+/g, `$1${redacted}`)
 }
 
 /** One line of a file: also the value behind a key that names a secret. */
