@@ -3,7 +3,7 @@ import type { Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
 import type { Finding } from './findings/finding.ts'
-import { redactValue } from './findings/redact.ts'
+import { redactFinding, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
@@ -113,7 +113,8 @@ export function report(
   const runnable = checks.filter(({ needs }) =>
     needs.every((need) => !missing.has(need) || isPartial(subject, need)),
   )
-  const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const found: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const findings = showSecrets ? found : found.map(redactFinding)
   const skipped = checks.flatMap(({ code, needs }) => {
     const need =
       needs.find((candidate) => missing.has(candidate)) ?? (needs.length === 0 ? lackOf(subject) : undefined)
@@ -174,8 +175,8 @@ function seedSummary(subject: Subject, digests: readonly string[], redact: Redac
       dsmode: claimed ? metaData.dsmode : null,
     },
     networkConfig: networkConfigSummary(networkConfig, schema, redact),
-    userData: summaryOf(userData),
-    vendorData: summaryOf(vendorData),
+    userData: summaryOf(userData, redact),
+    vendorData: summaryOf(vendorData, redact),
   }
 }
 

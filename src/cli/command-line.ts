@@ -5,6 +5,8 @@ import { UsageError } from './usage-error.ts'
 export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'explain', 'checks'] as const
 export type CommandName = (typeof commandNames)[number]
 
+export const formatNames = ['pretty', 'json'] as const
+
 const shared = {
   format: { type: 'string', multiple: true },
   color: { type: 'string' },
@@ -62,7 +64,7 @@ export interface CommandLine {
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
 
 export interface OutputFormat {
-  readonly name: 'pretty' | 'json'
+  readonly name: (typeof formatNames)[number]
   /** Written there instead of to standard output. */
   readonly file: string | undefined
 }
@@ -155,7 +157,7 @@ function outputsOf(formats: readonly string[]): readonly OutputFormat[] {
     const [name = '', ...file] = format.split('=')
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${format} names no file`)
     return {
-      name: oneOf('--format', name, ['pretty', 'json']),
+      name: oneOf('--format', name, formatNames),
       file: file.length > 0 ? file.join('=') : undefined,
     }
   })

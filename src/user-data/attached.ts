@@ -25,8 +25,14 @@ export type LossReason =
   | 'no-boundary'
   /** No line is a delimiter with the boundary that the header names. */
   | 'no-delimiter'
+  /** The lines that should be delimiters lack the two dashes. */
+  | 'delimiter-without-dashes'
   | 'not-closed'
   | 'unknown-transfer-encoding'
+  /** `merge-type` for `Merge-Type`: cloud-config's handler looks for the exact name. */
+  | 'merge-type-spelling'
+  /** Spelt out as `\uXXXX` on the way through MIME. */
+  | 'mime-spelt-out'
   | 'archive-not-yaml'
   | 'archive-not-list'
   | 'archive-entry-ignored'

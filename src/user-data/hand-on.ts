@@ -1,5 +1,6 @@
 import { type JsonValue, toJson } from '../yaml/json-value.ts'
 import { loadPyYaml, type PyYamlDocument } from '../yaml/load-pyyaml.ts'
+import { child } from '../yaml/lookup.ts'
 import type { SourceText } from '../yaml/source-text.ts'
 import type { Attached } from './attached.ts'
 import { readTemplate } from './jinja.ts'
@@ -7,6 +8,7 @@ import { applyPatch, PatchError } from './json-patch.ts'
 import { defaultMergers, isObject, MergeError, type Merger, merge, mergersIn, parseMergers } from './merge.ts'
 import type { CloudConfig, UserDataPart } from './part.ts'
 import { handlers, whyUnrecognised } from './recognise.ts'
+import { firstEscapedByte } from './surrogate-escape.ts'
 
 /** What cloud-init's handlers make of the parts. */
 export interface HandedOn {
@@ -70,7 +72,11 @@ class Run {
   }
 
   /** Why it is thrown away, if it is. */
-  private handle({ type, text, mergeType }: Attached, index: number): string | undefined {
+  private handle(part: Attached, index: number): string | undefined {
+    const { type, text, mergeType } = part
+    const garbled = encodingFault(part)
+    if (garbled !== undefined && type.startsWith('text/cloud-config')) this.merged ??= {}
+    if (garbled !== undefined) return garbled
     switch (type) {
       case 'text/cloud-config':
         return this.cloudConfig(text, mergeType, index)
@@ -97,7 +103,8 @@ class Run {
 
   private cloudConfig(source: SourceText, mergeType: string | undefined, index: number): string | undefined {
     const document = loadPyYaml(source.text)
-    this.cloudConfigs.push({ source, document, part: index })
+    const replaces = mergeType === undefined && !namesMergers(document)
+    this.cloudConfigs.push({ source, document, part: index, replaces })
     this.merged = this.merged === null ? {} : this.merged
     const config = configOf(document)
     if (typeof config === 'string') return config
@@ -152,6 +159,19 @@ class Run {
     )
   }
 }
+
+/**
+ * Characters that no YAML reader lets pass, and that no file can be written with: the part goes with them. `mime-not-ascii`:
+ * the way through MIME has made them.
+ */
+function encodingFault({ type, text: { text }, damaged }: Attached): string | undefined {
+  if (firstEscapedByte(text) !== -1) return damaged ? 'mime-not-ascii' : 'not-utf8'
+  return type === 'text/cloud-config' && /\0\s*$/.test(text.slice(-64)) ? 'trailing-nul' : undefined
+}
+
+const namesMergers = (document: PyYamlDocument): boolean =>
+  document.status === 'loaded' &&
+  (child(document.root, 'merge_how') ?? child(document.root, 'merge_type')) !== undefined
 
 /** Types that stand for others; in an archive they stand for themselves, and nothing takes them. */
 const unpackable: ReadonlySet<string> = new Set([

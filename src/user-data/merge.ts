@@ -10,7 +10,7 @@ export const defaultMergers: readonly Merger[] = [
   ['str', []],
 ]
 
-/** A merge type or a merge that cloud-init raises at. */
+/** A merge type that cloud-init raises at. */
 export class MergeError extends Error {}
 
 /** `list(append)+dict(recurse_array)+str()`: the header's form, and that of `merge_how` as a text. */
@@ -128,6 +128,5 @@ function mergeLists(
 function itemsOf(value: JsonValue): readonly JsonValue[] {
   if (Array.isArray(value)) return value
   if (typeof value === 'string') return Array.from(value)
-  if (isObject(value)) return Object.keys(value)
-  throw new MergeError('merge-conflict')
+  return isObject(value) ? Object.keys(value) : []
 }

@@ -29,8 +29,13 @@ export interface UserDataPart extends PartSummary {
 export interface CloudConfig {
   /** The text that is loaded; `locate(source, range)` leads into the file that a person edits. */
   readonly source: SourceText
-  /** What PyYAML makes of it. Refused, empty and anything but a mapping: the part is dropped. */
+  /**
+   * What PyYAML makes of it. Refused, empty and anything but a mapping: the part is dropped. Parts whose characters no
+   * reader takes are not here.
+   */
   readonly document: PyYamlDocument
   /** Its place among `parts`. */
   readonly part: number
+  /** It names no merge type: its keys replace those of earlier parts, lists and mappings as a whole. */
+  readonly replaces: boolean
 }

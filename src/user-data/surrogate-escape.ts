@@ -10,6 +10,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
+/** The offset of the first byte that was none of a character's; -1 in proper text. */
+export const firstEscapedByte = (text: string): number => text.search(/(?<![\ud800-\udbff])[\udc80-\udcff]/)
+
 /** `undefined` for what is no UTF-8. */
 export function decodeStrictUtf8(bytes: Uint8Array): string | undefined {
   try {

@@ -1,3 +1,4 @@
+import type { Range } from '../yaml/node.ts'
 import type { SourceText } from '../yaml/source-text.ts'
 import { explodeArchive } from './archive.ts'
 import {
@@ -11,11 +12,11 @@ import {
 } from './attached.ts'
 import { bodyText } from './body-text.ts'
 import { readIncludes } from './include.ts'
-import { boundaryOf, field, fileNameOf, mainType, transferEncoding } from './mime/header.ts'
+import { boundaryOf, type Field, field, fileNameOf, mainType, transferEncoding } from './mime/header.ts'
 import { type Message, parseMessage, TooMuchMime, walk } from './mime/message.ts'
 import { asHandlersGet, type Decoded, decodeBody, knownEncodings } from './mime/transfer-encoding.ts'
 import { mimeWindow, recognise } from './recognise.ts'
-import { decodeStrictUtf8, decodeUtf8 } from './surrogate-escape.ts'
+import { decodeStrictUtf8, decodeUtf8, firstEscapedByte } from './surrogate-escape.ts'
 
 export interface PartLimits {
   readonly userDataParts: number
@@ -79,7 +80,7 @@ export function openUserData(
 }
 
 function notUtf8(source: SourceText): Failure {
-  const start = source.text.search(/(?<![\ud800-\udbff])[\udc80-\udcff]/)
+  const start = firstEscapedByte(source.text)
   return { reason: 'mime-not-utf8', source, range: { start: Math.max(0, start), end: start + 1 } }
 }
 
@@ -169,8 +170,21 @@ function placeLeaf(source: SourceText, part: Message, collected: Collected): voi
       ...{ reason: 'unknown-transfer-encoding', source, range: encoding, name: encoding.value },
     })
   const attached = leaf(source, part)
-  place(attached, attached.text, collected)
+  const { damaged, text } = attached
+  if (damaged && firstEscapedByte(text.text) === -1)
+    collected.losses.push({ reason: 'mime-spelt-out', source, range: damaged })
+  const misspelt = part.fields.find(({ name }) => /^(?:x-)?merge[-_]type$/i.test(name))
+  if (misspelt && mergeTypeIn(part.fields) === undefined && misspelt.value !== '')
+    collected.losses.push({
+      reason: 'merge-type-spelling',
+      source,
+      range: nameOf(misspelt),
+      name: misspelt.name,
+    })
+  place(attached, text, collected)
 }
+
+const nameOf = ({ start, name }: Field) => ({ start, end: start + name.length })
 
 function leaf(source: SourceText, part: Message): Attached {
   const { start, end, type: declared } = part
@@ -210,7 +224,10 @@ function placeUnpacked(
 ): void {
   const payload = bytes && decodeStrictUtf8(bytes)
   if (payload === undefined)
-    throw new UserDataFailure({ reason: 'gzip-part-damaged', source, range: part, name: part.type })
+    throw new UserDataFailure({
+      ...{ reason: 'gzip-part-damaged', source, name: part.type },
+      range: field(part.fields, 'content-type') ?? part,
+    })
   const decoded = asHandlersGet(payload)
   const text = bodyText(source, part, { ...decoded, relation: 'other' })
   const type = recognise(payload) ?? 'text/plain'
@@ -219,11 +236,22 @@ function placeUnpacked(
   place({ type, text, size, from: 'mime', fileName, launchIndex }, { ...text, text: payload }, collected)
 }
 
-function defectOf(source: SourceText, part: Message, reason: NonNullable<Message['defect']>): Loss {
+function defectOf(source: SourceText, part: Message, defect: NonNullable<Message['defect']>): Loss {
   const header = field(part.fields, 'content-type')
   const boundary = boundaryOf(part.fields)
+  const bare = defect === 'no-delimiter' && boundary ? lineOf(source.text, boundary, part) : undefined
   return {
-    ...{ reason, source, range: header ?? { start: part.start, end: part.start } },
+    ...{ source, reason: bare ? 'delimiter-without-dashes' : defect },
+    range: bare ?? header ?? { start: part.start, end: part.start },
     ...(boundary === undefined ? {} : { name: boundary }),
   }
+}
+
+/** The first line that holds the boundary and not the two dashes before it. */
+function lineOf(text: string, boundary: string, { start, end }: Message): Range | undefined {
+  for (let at = text.indexOf(boundary, start); at !== -1 && at < end; at = text.indexOf(boundary, at + 1)) {
+    const before = text[at - 1]
+    if (at === start || before === '\n' || before === '\r') return { start: at, end: at + boundary.length }
+  }
+  return undefined
 }

@@ -92,8 +92,11 @@ function statusOf(parts: readonly UserDataPart[]): UserData['status'] {
   return parts.length > 0 && parts.every(({ reason }) => reason === 'empty') ? 'empty' : 'invalid'
 }
 
-/** What the result says of it. */
-export const summaryOf = ({ status, parts }: UserData) => ({
+/** What the result says of it; a URL may hold credentials. */
+export const summaryOf = ({ status, parts }: UserData, redact: (value: JsonValue) => JsonValue) => ({
   status,
-  parts: parts.map(({ text: _, ...part }): PartSummary => part),
+  parts: parts.map(({ text: _, source, ...part }): PartSummary => {
+    const shown = source === undefined ? undefined : redact(source)
+    return typeof shown === 'string' ? { ...part, source: shown } : part
+  }),
 })

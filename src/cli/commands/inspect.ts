@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../bytes/limits.ts'
 import type { Severity } from '../../findings/finding.ts'
 import type { OpenedMember } from '../../image/container/choose-member.ts'
 import { ImageError } from '../../image/image-error.ts'
@@ -8,6 +9,7 @@ import { escapeControls } from '../../report/escape.ts'
 import { inputText } from '../../report/input-text.ts'
 import type { Result, UnreadableResult } from '../../report/result.ts'
 import { seedFileNames } from '../../seed/seed-file-name.ts'
+import { gunzip } from '../../user-data/gunzip.ts'
 import type { CommandLine, FailOn } from '../command-line.ts'
 import { describeFailure } from '../input-failure.ts'
 import { type ExitStatus, type Io, worst } from '../io.ts'
@@ -85,8 +87,10 @@ async function inspectMember(
   const options = { input, showSecrets, ...(select === undefined ? {} : { select }) }
   const result = await inspectImage(image, contextOf(manifests), options, path)
   for (const name of seedFileNames) {
-    if (result.seed.files.some((file) => file.name === name))
-      texts.set(name, new TextDecoder().decode(await image.read(name).catch(() => new Uint8Array(0))))
+    if (!result.seed.files.some((file) => file.name === name)) continue
+    const bytes = await image.read(name).catch(() => new Uint8Array(0))
+    // Positions in a packed file point into what it unpacks to.
+    texts.set(name, new TextDecoder().decode((await gunzip(bytes, defaultLimits.seedFileBytes)) ?? bytes))
   }
   return { result, texts }
 }

@@ -97,7 +97,10 @@ class Parser {
         end: this.lines.at,
       })
     }
-    return fields.map((each) => ({ ...each, value: each.value.replace(/[\r\n]+$/, '') }))
+    return fields.map(({ name, value, start, end }) => ({
+      ...{ name, value: value.replace(/[\r\n]+$/, ''), start },
+      end: end - this.lines.lineEndBefore(start, end),
+    }))
   }
 
   private multipart(fields: readonly Field[], type: string, start: number, depth: number): Message {
