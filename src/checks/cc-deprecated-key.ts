@@ -1,3 +1,4 @@
+import { placeInWords } from '../cloud-config/key-in-words.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const ccDeprecatedKey = defineCloudConfigCheck({
@@ -7,12 +8,12 @@ export const ccDeprecatedKey = defineCloudConfigCheck({
   effect: 'none',
   sources: ['cloud-init: config/schemas/schema-cloud-config-v1.json'],
   *find(_, { schema }) {
-    for (const { path, range, key, message } of schema?.deprecations ?? []) {
+    for (const { path, range, form, message } of schema?.deprecations ?? []) {
       const [, since = '', remedy = ''] = /^Since (\S+): (.*)\.$/.exec(message) ?? []
-      yield { range, path, args: { key, since, remedy } }
+      yield { range, path, args: { key: placeInWords(path), form, since, remedy } }
     }
   },
-  message: ({ key, since }) =>
-    `"${key}" in this form is deprecated since cloud-init ${since}; it still works, with a line in the log`,
+  message: ({ key, form, since }) =>
+    `${form ? `this form of ${key}` : key} is deprecated since cloud-init ${since}; it still works, with a line in the log`,
   help: ({ key, remedy }) => `${key}: ${remedy}.`,
 })

@@ -1,5 +1,6 @@
 import type { Spot } from '../cloud-config/spot.ts'
 import { spotAt } from '../cloud-config/spot.ts'
+import { keptKeys, keyLines } from '../cloud-config/ssh-key.ts'
 import { readUsers } from '../cloud-config/users.ts'
 import { type CloudConfigFault, defineCloudConfigCheck } from './cloud-config-check.ts'
 
@@ -22,26 +23,24 @@ export const udKeysAsString = defineCloudConfigCheck({
       yield faultOf(keys, name ?? `item ${Number(path.at(-1)) + 1} of users`)
     }
   },
-  message: ({ user, lines }) =>
+  message: ({ user, lost }) =>
     user === null
       ? '"ssh_authorized_keys" is one text where a list belongs; cloud-init takes it apart letter by letter, and no key works'
-      : lines > 1
-        ? `"ssh_authorized_keys" of ${user} is one text of ${lines} lines where a list belongs; none of its keys works`
-        : `"ssh_authorized_keys" of ${user} is text where a list belongs; this one key works, a second one would break both, and the schema complains`,
+      : lost > 0
+        ? `"ssh_authorized_keys" of ${user} is one text where a list belongs; cloud-init takes it for one key and joins its lines, so ${lost} of its keys ${lost === 1 ? 'is' : 'are'} lost`
+        : `"ssh_authorized_keys" of ${user} is text where a list belongs; cloud-init takes it for one key, which works, and its schema complains`,
   help: () => 'Write each key as a list item: "- " before it, on a line of its own.',
 })
 
-type KeysArgs = Readonly<{ user: string | null; lines: number }>
+type KeysArgs = Readonly<{ user: string | null; lost: number }>
 
-/** One key of one user works; at the root, and where there are several, none does. */
+/** At the root no key works; of one user those behind a line that has no comment are lost. */
 function faultOf(spot: Spot, user: string | null): CloudConfigFault<KeysArgs> {
-  const fault = { range: firstCharacter(spot), path: spot.path, args: { user, lines: linesOf(spot) } }
-  const works = user !== null && fault.args.lines < 2
-  return works ? { ...fault, severity: 'warning', effect: 'schema-only' } : fault
+  const lines = spot.node.kind === 'string' ? keyLines(spot.node.value) : []
+  const lost = user === null ? lines.length : lines.length - keptKeys(lines)
+  const fault = { range: firstCharacter(spot), path: spot.path, args: { user, lost } }
+  return lost === 0 ? { ...fault, severity: 'warning', effect: 'schema-only' } : fault
 }
-
-const linesOf = ({ node }: Spot): number =>
-  node.kind === 'string' ? node.value.split('\n').filter((line) => line.trim() !== '').length : 0
 
 const firstCharacter = ({ range }: Spot) => ({
   start: range.start,

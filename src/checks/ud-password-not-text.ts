@@ -16,7 +16,7 @@ export const udPasswordNotText = defineCloudConfigCheck({
     for (const { node, key, user, range, path } of allPasswords(root)) {
       if (node.kind === 'string' || node.kind === 'null' || node.kind === 'binary') continue
       const changed = !('source' in node) || pythonStr(node) !== node.source
-      const isSet = key === 'password' || key === 'plain_text_passwd'
+      const isSet = key !== 'passwd'
       const args = { key, user, kind: kindInWords(node.kind), changed }
       yield { range, path, args, ...(changed || !isSet ? { severity: 'error' as const } : {}) }
     }
@@ -25,7 +25,7 @@ export const udPasswordNotText = defineCloudConfigCheck({
     `"${key}"${user === null ? '' : ` of ${user}`} is read as ${kind}, not as text: ${
       changed
         ? 'what the guest sets is not what is written here'
-        : key === 'password' || key === 'plain_text_passwd'
+        : key !== 'passwd'
           ? "cloud-init's schema refuses it, and a digit or sign less in it would change it"
           : 'cloud-init takes text only here and leaves the account without a password'
     }`,

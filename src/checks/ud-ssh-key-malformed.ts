@@ -5,6 +5,7 @@ const words = {
   'no-type': 'does not begin with a type of key such as ssh-ed25519 or ssh-rsa',
   private: 'is a private key',
   'no-data': 'has a type and nothing behind it',
+  joined: 'holds several keys, and cloud-init takes the second for a comment of the first',
   damaged: 'is cut or damaged: its base64 does not hold a whole key of its type',
 } as const
 
@@ -23,9 +24,11 @@ export const udSshKeyMalformed = defineCloudConfigCheck({
     }
   },
   message: ({ item, user, fault }) =>
-    `item ${item} of "ssh_authorized_keys"${user === null ? '' : ` of ${user}`} ${words[fault]}; sshd skips the line, and nobody logs in with it`,
+    `item ${item} of "ssh_authorized_keys"${user === null ? '' : ` of ${user}`} ${words[fault]}; nobody logs in with it`,
   help: ({ fault }) =>
-    fault === 'private'
-      ? 'Replace it by the public half (the file that ends in .pub), and make a new pair: this one is known now.'
-      : 'Copy the whole line of the file that ends in .pub.',
+    fault === 'joined'
+      ? 'Write each key as an item of its own.'
+      : fault === 'private'
+        ? 'Replace it by the public half (the file that ends in .pub), and make a new pair: this one is known now.'
+        : 'Copy the whole line of the file that ends in .pub.',
 })

@@ -2,7 +2,7 @@
 const keyType =
   /(?:^|\s)(sk-)?(ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521))((?:-cert-v01)?(?:@openssh\.com)?)(?=\s|$)/
 
-export type KeyFault = 'no-type' | 'private' | 'no-data' | 'damaged'
+export type KeyFault = 'no-type' | 'private' | 'no-data' | 'damaged' | 'joined'
 
 /** Why sshd does not take one line of an authorized_keys file; `null` when it does, or the line is a comment. */
 export function keyFault(line: string): KeyFault | null {
@@ -32,4 +32,17 @@ function isWholeBlob(data: string, type: string): boolean {
     if (type.includes('cert')) return true
   }
   return at === blob.length && count > 1
+}
+
+/** The lines of a text that hold something. */
+export const keyLines = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
+
+/**
+ * How many keys remain of several in one item. cloud-init takes the first two words for type and key and the rest for a
+ * comment, line ends included: a line of two words swallows the one behind it, and that one what follows.
+ */
+export function keptKeys(lines: readonly string[]): number {
+  const [first = ''] = lines
+  return lines.length > 1 && first.trim().split(/\s+/).length < 3 ? lines.length - 1 : lines.length
 }

@@ -1,6 +1,6 @@
 import type { MappingNode, YamlNode } from '../yaml/node.ts'
 import { isMappingSpot, isStringSpot, itemSpots, type Spot, spotAt } from './spot.ts'
-import { type KeyFault, keyFault } from './ssh-key.ts'
+import { type KeyFault, keptKeys, keyFault, keyLines } from './ssh-key.ts'
 import { readUsers } from './users.ts'
 
 /** One item of a list of keys that sshd will not take. */
@@ -25,7 +25,7 @@ export function brokenKeys(root: MappingNode, text: string): readonly BrokenKey[
     },
     ...(readUsers(root)?.users ?? []).map(({ name, node, path }) => ({
       user: name,
-      list: spotAt(node, 'ssh_authorized_keys', path),
+      list: spotAt(node, 'ssh_authorized_keys', path) ?? spotAt(node, 'ssh-authorized-keys', path),
     })),
   ]
   return lists.flatMap(({ list, user }) => (list ? brokenOf(list, user, text) : []))
@@ -40,6 +40,7 @@ const brokenOf = (list: Spot, user: string | null, text: string): readonly Broke
       const item = Number(spot.path.at(-1)) + 1
       const wrapped =
         fault !== 'private' &&
+        fault !== 'joined' &&
         /[\r\n]\s*\S/.test(text.slice(spot.range.start, spot.range.end)) &&
         isFolded(spot, text)
       return [{ spot, fault, item, user, wrapped }]
@@ -51,7 +52,8 @@ function firstFault(node: YamlNode & { kind: 'string' }): KeyFault | null {
     const fault = keyFault(line)
     if (fault) return fault
   }
-  return null
+  const lines = keyLines(node.value)
+  return keptKeys(lines) < lines.length ? 'joined' : null
 }
 
 /** Of a block scalar the indicator stands on a line of its own. */

@@ -1,4 +1,4 @@
-import { child, keyText } from '../yaml/lookup.ts'
+import { child, entry, keyText } from '../yaml/lookup.ts'
 import type { MappingEntry, MappingNode, YamlNode } from '../yaml/node.ts'
 import { isMappingSpot, itemSpots, type Path, type Spot, spotAt, spotOf } from './spot.ts'
 
@@ -19,18 +19,21 @@ export interface Users {
   readonly hasDefault: boolean
 }
 
-/** What `users` says; `null` without the key, or where it holds nothing: then the default user is made. */
+/**
+ * What `users` says; `null` without the key: then the image decides, which makes the default user. That user is made as
+ * well where `user` describes it. Nothing (`users:`) is an empty list.
+ */
 export function readUsers(root: MappingNode): Users | null {
-  const entry = root.entries.find(({ key }) => key.kind === 'string' && key.value === 'users')
-  if (!entry || entry.value.kind === 'null') return null
-  const users = usersOf(spotOf(entry))
-  const named = [...namesOf(entry.value), ...users.flatMap(({ name }) => name ?? [])]
-  const names = new Set(named.filter((name) => name !== 'default'))
+  const found = entry(root, 'users')
+  if (!found) return null
+  const users = usersOf(spotOf(found))
+  const named = [...namesOf(found.value), ...users.flatMap(({ name }) => name ?? [])]
+  const own = child(root, 'user')
   return {
-    entry,
+    entry: found,
     users: users.filter(({ name }) => name !== 'default'),
-    names,
-    hasDefault: named.includes('default'),
+    names: new Set(named.filter((name) => name !== 'default')),
+    hasDefault: named.includes('default') || own?.kind === 'mapping' || own?.kind === 'string',
   }
 }
 

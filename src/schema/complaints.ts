@@ -35,6 +35,8 @@ export interface Deprecation {
   /** The key that is deprecated, or the value whose form is. */
   readonly range: Range
   readonly key: string
+  /** Only this form of its value is. */
+  readonly form: boolean
   /** The schema's words: `Since 22.2: use package_update.` */
   readonly message: string
 }
@@ -261,8 +263,9 @@ function deprecationOf(
   const key = String(place.path.at(-1) ?? '')
   const parent = placeAt(root, instancePath.slice(0, instancePath.lastIndexOf('/')), index)?.node
   const entry = parent?.kind === 'mapping' ? entriesByKey(parent, index).get(key) : undefined
-  const range = schemaPath.includes('/then/') ? place.range : (entry?.key.range ?? place.range)
-  return { path: place.path, range, key, message: String(schema) }
+  const form = schemaPath.includes('/then/')
+  const range = form ? place.range : (entry?.key.range ?? place.range)
+  return { path: place.path, range, key, form, message: String(schema) }
 }
 
 const byPlace = (left: { readonly range: Range }, right: { readonly range: Range }): number =>
