@@ -1,4 +1,4 @@
-import { isExplained } from '../cloud-config/explained.ts'
+import { explainedIn } from '../cloud-config/explained.ts'
 import { placeInWords } from '../cloud-config/key-in-words.ts'
 import { isSecretKey, redactText } from '../findings/redact.ts'
 import type { SchemaComplaint } from '../schema/complaints.ts'
@@ -13,8 +13,9 @@ export const ccSchemaComplaint = defineCloudConfigCheck({
   since: 'cloud-init 22.2',
   sources: ['cloud-init: config/schema.py', 'cloud-init: config/schemas/'],
   *find(_, config) {
+    const isExplained = explainedIn(config)
     for (const complaint of config.schema?.complaints ?? []) {
-      if (complaint.rule === 'unknown-key' || isExplained(complaint, config)) continue
+      if (complaint.rule === 'unknown-key' || isExplained(complaint)) continue
       const { rule, path, range, key, expected, suggestion } = complaint
       const place = path.length === 0 ? 'the root' : placeInWords(path)
       const args = { rule, place, key: key ?? null, expected, actual: actualOf(complaint) }

@@ -1,4 +1,4 @@
-import { isExplained } from '../cloud-config/explained.ts'
+import { explainedIn } from '../cloud-config/explained.ts'
 import { keyInWords, placeInWords } from '../cloud-config/key-in-words.ts'
 import { wrongNames } from '../cloud-config/wrong-names.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
@@ -10,8 +10,9 @@ export const ccUnknownKey = defineCloudConfigCheck({
   effect: 'setting-lost',
   sources: ['cloud-init: config/schema.py', 'https://github.com/canonical/cloud-init/issues/5854'],
   *find(_, config) {
+    const isExplained = explainedIn(config)
     for (const complaint of config.schema?.complaints ?? []) {
-      if (complaint.rule !== 'unknown-key' || isExplained(complaint, config)) continue
+      if (complaint.rule !== 'unknown-key' || isExplained(complaint)) continue
       const { key = '', path, range, suggestion } = complaint
       const parent = path.length > 1 ? placeInWords(path.slice(0, -1)) : ''
       const args = {

@@ -20,17 +20,16 @@ export const udUsersDropsDefault = defineCloudConfigCheck({
     const found = readUsers(root)
     if (!found || found.hasDefault) return
     const lost = meantForIt.filter((key) => entry(root, key))
-    yield {
-      range: found.entry.key.range,
-      path: ['users'],
-      args: { lost },
-      severity: lost.length > 0 ? 'warning' : 'info',
-      effect: lost.length > 0 ? 'setting-lost' : 'none',
-    }
+    const others = [...found.names].filter((name) => name !== 'root')
+    // A list with a user of its own is what most people want; it is told only where something is lost by it.
+    if (lost.length === 0 && others.length > 0) return
+    const fault = { range: found.entry.key.range, path: ['users'], args: { lost } }
+    if (lost.length > 0) yield { ...fault, severity: 'warning' }
+    else yield { ...fault, effect: 'none' }
   },
   message: ({ lost }) =>
     lost.length === 0
-      ? '"users" has no item "default", so the user of the distribution (ubuntu, debian, …) is not made'
+      ? '"users" has no item "default", so the user of the distribution (ubuntu, debian, …) is not made, and the list makes no other'
       : `"users" has no item "default", so the user of the distribution (ubuntu, debian, …) is not made, and ${lost.join(' and ')} at the root have nobody to go to`,
   help: () => 'Add "- default" as the first item of users, or give the keys to a user of the list.',
 })

@@ -19,12 +19,6 @@ export const metaDataKeys: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Unknown root keys that have findings of their own. */
-function isToldKey(key: string, { root }: JudgedCloudConfig): boolean {
-  if (key === 'network' || metaDataKeys.has(key)) return true
-  return root !== null && isUnwrapped(root) && (isInstallerKey(key) || key === 'version')
-}
-
 /** Places whose wrong kind of value has a finding of its own, `*` for any item, and the kinds that it is about. */
 const told: Readonly<Record<string, readonly YamlNode['kind'][] | 'all'>> = {
   'write_files/*/permissions': ['integer'],
@@ -40,13 +34,18 @@ const told: Readonly<Record<string, readonly YamlNode['kind'][] | 'all'>> = {
 const shapeOf = (path: SchemaComplaint['path']): string =>
   path.map((step) => (typeof step === 'number' ? '*' : step)).join('/')
 
-/** Whether another check tells what the schema complains about here. */
-export function isExplained(complaint: SchemaComplaint, config: JudgedCloudConfig): boolean {
-  const { rule, path, key } = complaint
-  if (rule === 'unknown-key') return path.length === 1 && isToldKey(key ?? '', config)
-  if (rule === 'missing-key') return key === 'name' && path.length === 2 && path[0] === 'users'
-  if (rule === 'not-in-enum') return shapeOf(path) === 'write_files/*/encoding'
-  return rule === 'wrong-type' && isToldValue(complaint, nodeAt(config.root, path))
+/** Whether another check tells what the schema complains about in this cloud-config. */
+export function explainedIn({ root }: JudgedCloudConfig): (complaint: SchemaComplaint) => boolean {
+  const unwrapped = root !== null && isUnwrapped(root)
+  const isToldKey = (key: string): boolean =>
+    key === 'network' || metaDataKeys.has(key) || (unwrapped && (isInstallerKey(key) || key === 'version'))
+  return (complaint) => {
+    const { rule, path, key } = complaint
+    if (rule === 'unknown-key') return path.length === 1 && isToldKey(key ?? '')
+    if (rule === 'missing-key') return key === 'name' && path.length === 2 && path[0] === 'users'
+    if (rule === 'not-in-enum') return shapeOf(path) === 'write_files/*/encoding'
+    return rule === 'wrong-type' && isToldValue(complaint, nodeAt(root, path))
+  }
 }
 
 function isToldValue({ path, expected }: SchemaComplaint, node: YamlNode | undefined): boolean {

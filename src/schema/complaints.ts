@@ -118,19 +118,18 @@ interface Reading {
   readonly root: YamlNode
   readonly synonyms: Synonyms
   readonly index: KeyIndex
+  /** Suggestions that may still be looked for: each costs a comparison with every known key. */
+  suggestions: number
 }
 
-function unknownKey(
-  place: Place,
-  error: ValidatorError,
-  { index, synonyms }: Reading,
-): SchemaComplaint | undefined {
+function unknownKey(place: Place, error: ValidatorError, reading: Reading): SchemaComplaint | undefined {
   const name = String(error.params.additionalProperty)
-  const entry = place.node.kind === 'mapping' ? entriesByKey(place.node, index).get(name) : undefined
+  const entry = place.node.kind === 'mapping' ? entriesByKey(place.node, reading.index).get(name) : undefined
   if (!entry) return undefined
   const key = keyText(entry.key)
   const allowed = Object.keys(error.parentSchema.properties ?? {})
-  const suggestion = keySuggestion(entry.key, allowed, synonyms)
+  const suggestion =
+    reading.suggestions-- > 0 ? keySuggestion(entry.key, allowed, reading.synonyms) : undefined
   return {
     rule: 'unknown-key',
     path: [...place.path, key],
@@ -233,7 +232,7 @@ export function schemaComplaints(
   errors: readonly ValidatorError[],
   synonyms: Synonyms,
 ): readonly SchemaComplaint[] {
-  const reading: Reading = { root, synonyms, index: new Map() }
+  const reading: Reading = { root, synonyms, index: new Map(), suggestions: mostComplaints }
   const raw = errors.slice(0, mostErrors).flatMap((error) => complaintOf(error, reading) ?? [])
   return withoutMisspelt(oneForEachCause(raw)).sort(byPlace).slice(0, mostComplaints)
 }

@@ -40,14 +40,15 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   const folded = fold(word)
   if (folded === '') return undefined
   const comparable = candidates.filter((candidate) => candidate.length <= longestWord)
-  const measured = comparable.map((candidate) => ({
-    candidate,
-    distance: editDistance(folded, fold(candidate)),
-  }))
+  const farthest = Math.floor(folded.length / 3)
+  const measured = comparable
+    .map((candidate) => ({ candidate, letters: fold(candidate) }))
+    .filter(({ letters }) => Math.abs(letters.length - folded.length) <= farthest)
+    .map(({ candidate, letters }) => ({ candidate, distance: editDistance(folded, letters) }))
   const nearest = measured.reduce<(typeof measured)[number] | undefined>(
     (best, next) => (best && best.distance <= next.distance ? best : next),
     undefined,
   )
-  if (nearest && nearest.distance <= Math.floor(folded.length / 3)) return nearest.candidate
+  if (nearest && nearest.distance <= farthest) return nearest.candidate
   return soleHolder(folded, comparable)
 }
