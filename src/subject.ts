@@ -89,7 +89,8 @@ function claimOf(seed: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
   if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
-  return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+  if (metaData.seedfrom === 'raises') return 'lost'
+  return metaData.dsmode === 'disabled' || metaData.seedfrom === 'unsupported' ? 'declined' : 'claimed'
 }
 
 /** What we decline to read is no loss for the guest: it reads zisofs, and shows interleaved files empty. */

@@ -13,10 +13,12 @@ export interface Limits {
   readonly tarMembers: number
   /** Bytes before one entry of a tar: its long name and attributes. Linux ends names at 4096 bytes. */
   readonly tarHeaderBytes: number
-  /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
+  /** Bytes that a gzipped seed file, and gzip in it, unpacks to; those of all parts of user-data. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
   /** Parts of one user-data, and messages that a MIME message holds; people write a handful. */
   readonly userDataParts: number
+  /** Bytes of YAML in one user-data that are read; a Secret holds one MiB. */
+  readonly cloudConfigBytes: number
   /** MIME messages in each other; people need two. */
   readonly mimeDepth: number
   /** Values of the cloud-config that several parts merge to. */
@@ -64,7 +66,8 @@ export const defaultLimits: Limits = {
   tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
   userDataParts: 1000,
-  mimeDepth: 32,
+  cloudConfigBytes: 4 * MiB,
+  mimeDepth: 8,
   mergedValues: 200_000,
   fileBytes: 1024 * MiB,
   zisofsBytes: 64 * MiB,

@@ -1,5 +1,7 @@
+import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
@@ -21,6 +23,7 @@ import { ccSchemaComplaint } from './cc-schema-complaint.ts'
 import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
+import { defaultRouteMissing } from './default-route-missing.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -62,6 +65,7 @@ import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
@@ -82,6 +86,7 @@ import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
 import { membersNotList } from './members-not-list.ts'
+import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
@@ -177,7 +182,9 @@ import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { publicKeysShape } from './public-keys-shape.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
+import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
@@ -192,8 +199,10 @@ import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
@@ -294,8 +303,10 @@ import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
+  addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotHost,
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
@@ -317,6 +328,7 @@ const registry = [
   ccUnknownKey,
   cidr,
   configdriveFormat,
+  defaultRouteMissing,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -357,6 +369,7 @@ const registry = [
   instanceIdPadded,
   instanceIdUnderscore,
   ipv6NoRoute,
+  kubevirtNameWithDot,
   kustomizeHash,
   labelNotCidata,
   labelPadded,
@@ -377,6 +390,7 @@ const registry = [
   memberTwice,
   memberUndefined,
   membersNotList,
+  metaDataKeyMisspelt,
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
@@ -472,7 +486,9 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  publicKeysShape,
   routeFamilyMismatch,
+  routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
   routeToDefaultOld,
@@ -487,8 +503,10 @@ const registry = [
   secretMissing,
   secretNamespace,
   seedIdentity,
+  seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
+  shortHostnameEl8,
   treesDiffer,
   twoDefaultRoutes,
   udArchiveEntryIgnored,

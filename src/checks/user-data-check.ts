@@ -49,11 +49,11 @@ const mild = { severity: 'warning', effect: 'setting-lost' } as const
 
 function* faultsIn({ parts, losses, failure }: UserData, file: string, reasons: readonly string[]) {
   for (const part of parts) {
-    const { reason, type } = part
+    const { reason } = part
     if (reason === undefined || !reasons.includes(reason)) continue
     yield {
       at: placeOf(part, reason),
-      args: { file, reason, ...(named.has(reason) ? { name: type.slice(0, 80) } : {}) },
+      args: { file, reason, ...nameOf(part) },
     }
   }
   for (const { reason, source, range, name } of failure ? [failure] : losses)
@@ -64,8 +64,11 @@ function* faultsIn({ parts, losses, failure }: UserData, file: string, reasons: 
       }
 }
 
-/** Their sentence tells the type. */
-const named: ReadonlySet<string> = new Set(['unknown-type', 'not-in-archive'])
+/** What the sentence on a part names: its type, a limit. */
+function nameOf({ reason, type }: UserDataPart): { readonly name?: string } {
+  if (reason === 'too-much') return { name: 'cloudConfigBytes' }
+  return reason === 'unknown-type' || reason === 'not-in-archive' ? { name: type.slice(0, 80) } : {}
+}
 
 /** There is no line to show. */
 const binary: ReadonlySet<string> = new Set(['gzip', 'utf-16'])

@@ -9,6 +9,12 @@ import type { SourceText } from '../yaml/source-text.ts'
 
 export type DsMode = 'net' | 'local' | 'disabled'
 
+/**
+ * Where `seedfrom` sends cloud-init: `unsupported` is a text that begins like no address that any class of the datasource
+ * takes, so that each declines the seed; at anything but text cloud-init raises.
+ */
+export type SeedFrom = 'none' | 'local' | 'remote' | 'unsupported' | 'raises'
+
 /** `meta-data` and what cloud-init's NoCloud datasource makes of it. */
 export interface MetaData {
   readonly status: 'parsed' | 'empty' | 'invalid' | 'absent' | 'unknown'
@@ -22,6 +28,7 @@ export interface MetaData {
   readonly dsmode: DsMode
   /** Parts of user-data with another number are left out; `undefined`: none is. */
   readonly launchIndex: bigint | undefined
+  readonly seedfrom: SeedFrom
   /** `local-hostname` is a value that makes cloud-init raise: the whole datasource is lost. */
   readonly hostnameRaises: boolean
 }
@@ -35,6 +42,7 @@ const nothing = {
   localHostname: null,
   dsmode: 'net',
   launchIndex: undefined,
+  seedfrom: 'none',
   hostnameRaises: false,
 } as const
 
@@ -57,6 +65,7 @@ export function readMetaData(file: SeedText): MetaData {
     localHostname: hostname.status === 'text' ? hostname.short : null,
     dsmode: readDsMode(child(root, 'dsmode')),
     launchIndex: readLaunchIndex(child(root, 'launch-index')),
+    seedfrom: readSeedFrom(child(root, 'seedfrom')),
     hostnameRaises: hostname.status === 'raises',
   }
 }
@@ -92,6 +101,13 @@ function readLaunchIndex(node: YamlNode | undefined): bigint | undefined {
   if (node?.kind === 'float' && Number.isFinite(node.value)) return BigInt(Math.trunc(node.value))
   const [digits] = (node?.kind === 'string' && /^[+-]?\d{1,18}$/.exec(node.value.trim())) || []
   return digits === undefined ? undefined : BigInt(digits)
+}
+
+function readSeedFrom(node: YamlNode | undefined): SeedFrom {
+  if (node === undefined) return 'none'
+  if (node.kind !== 'string') return 'raises'
+  if (/^(?:\/|file:\/\/)/.test(node.value)) return 'local'
+  return /^(?:https?|ftps?):\/\//.test(node.value) ? 'remote' : 'unsupported'
 }
 
 /** Exact lower case; anything else warns and means `net`. */

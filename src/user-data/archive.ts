@@ -5,14 +5,15 @@ import type { MappingNode, YamlNode } from '../yaml/node.ts'
 import { pythonStr } from '../yaml/python-text.ts'
 import { segmentsOf } from '../yaml/scalar-origin.ts'
 import { locate, type SourceText } from '../yaml/source-text.ts'
-import { attach, type Collected, firstLine, UserDataFailure } from './attached.ts'
+import { attach, type Collected, ensureRoom, firstLine, tooMuch, UserDataFailure } from './attached.ts'
 import { mainType } from './mime/header.ts'
 import { recognise } from './recognise.ts'
 import { decodeUtf8, utf8Size } from './surrogate-escape.ts'
 
 /** `#cloud-config-archive`: a YAML list of parts. They are attached as they are: nothing in them is taken apart again. */
 export function explodeArchive(source: SourceText, collected: Collected): void {
-  const { losses } = collected
+  const { losses, limits } = collected
+  if (source.text.length > limits.cloudConfigBytes) throw tooMuch('cloudConfigBytes', source)
   const document = loadPyYaml(source.text)
   if (document.status === 'refused') {
     losses.push({ reason: 'archive-not-yaml', source, range: document.problem.range })
@@ -61,6 +62,7 @@ function attachContent(
   at: YamlNode,
   collected: Collected,
 ): void {
+  if (content?.kind === 'string') ensureRoom(collected, source, content.value.length)
   const payload = payloadOf(source, content, at)
   if (payload === undefined) throw malformed(source, content ?? at, 'content')
   const type = typeOf(source, child(entry, 'type'), payload.text, content?.kind === 'binary')

@@ -76,13 +76,25 @@ export class UserDataFailure extends Error {
 export interface Collected {
   readonly attached: Attached[]
   readonly losses: Loss[]
-  /** The most parts there may be. */
-  readonly maximum: number
+  /** Characters of all parts so far. */
+  spent: number
+  readonly limits: {
+    readonly userDataParts: number
+    readonly seedFileBytes: number
+    readonly cloudConfigBytes: number
+  }
 }
 
-export function attach({ attached, maximum }: Collected, part: Attached): void {
-  if (attached.length >= maximum) throw tooMuch('userDataParts', part.text)
-  attached.push(part)
+export function attach(collected: Collected, part: Attached): void {
+  ensureRoom(collected, part.text, part.text.text.length)
+  collected.spent += part.text.text.length
+  collected.attached.push(part)
+}
+
+/** What stands once in the file can be a part many times: an alias, a message in a message. */
+export function ensureRoom({ attached, spent, limits }: Collected, source: SourceText, length: number): void {
+  if (attached.length >= limits.userDataParts) throw tooMuch('userDataParts', source)
+  if (spent + length > limits.seedFileBytes) throw tooMuch('seedFileBytes', source)
 }
 
 export const tooMuch = (limit: string, source: SourceText): UserDataFailure =>

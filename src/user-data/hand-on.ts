@@ -20,8 +20,10 @@ export interface HandedOn {
 
 export interface HandOnOptions {
   /** `launch-index` of meta-data, as an integer: parts with another one are left out. */
-  readonly launchIndex: bigint | undefined
+  readonly launchIndex?: bigint | undefined
   readonly mergedValues: number
+  /** Bytes of YAML that are read; what is beyond stays unknown. */
+  readonly cloudConfigBytes: number
 }
 
 /** Hands the parts to their handlers, in order. */
@@ -39,6 +41,8 @@ class Run {
   private readonly options: HandOnOptions
   /** Texts of part handlers so far: Python modules that name the types they take. */
   private readonly modules: string[] = []
+  /** Characters of YAML so far. */
+  private read = 0
 
   constructor(options: HandOnOptions) {
     this.options = options
@@ -55,9 +59,19 @@ class Run {
     if (this.isLeftOut(part)) return { handled: false, reason: 'launch-index' }
     const handler = handlers[part.type]
     if (handler === undefined) return part.size === 0 ? { handled: true } : this.unhandled(part)
-    if (handler === 'part-handler') this.modules.push(part.text.text)
+    if (handler === 'part-handler') this.modules.push(part.text.text.slice(0, longestModule))
+    if (this.isTooMuch(part)) {
+      this.merged = undefined
+      return { handled: true, handler, reason: 'too-much' }
+    }
     const reason = this.handle(part, index)
     return { handled: true, handler, ...(reason === undefined ? {} : { dropped: true, reason }) }
+  }
+
+  /** YAML costs more than other text; nobody writes as much of it. */
+  private isTooMuch({ type, size }: Attached): boolean {
+    const isYaml = type.startsWith('text/cloud-config') || type === 'text/jinja2'
+    return isYaml && this.read + size > this.options.cloudConfigBytes
   }
 
   private unhandled({ type, text, from }: Attached): Outcome {
@@ -102,6 +116,7 @@ class Run {
   }
 
   private cloudConfig(source: SourceText, mergeType: string | undefined, index: number): string | undefined {
+    this.read += source.text.length
     const document = loadPyYaml(source.text)
     const replaces = mergeType === undefined && !namesMergers(document)
     this.cloudConfigs.push({ source, document, part: index, replaces })
@@ -152,7 +167,7 @@ class Run {
   /** A number of a part's own, in its header or its content, against that of meta-data. */
   private isLeftOut({ type, text, launchIndex }: Attached): boolean {
     const { launchIndex: wanted } = this.options
-    if (wanted === undefined) return false
+    if (wanted === undefined || text.text.length > this.options.cloudConfigBytes) return false
     const own = launchIndex ?? (type === 'text/cloud-config' ? launchIndexIn(text.text) : undefined)
     return (
       own !== undefined && (/^\s*[+-]?\d{1,18}\s*$/.test(own) ? BigInt(own.trim()) : undefined) !== wanted
@@ -172,6 +187,9 @@ function encodingFault({ type, text: { text }, damaged }: Attached): string | un
 const namesMergers = (document: PyYamlDocument): boolean =>
   document.status === 'loaded' &&
   (child(document.root, 'merge_how') ?? child(document.root, 'merge_type')) !== undefined
+
+/** Characters of a part handler in which its types are looked for. */
+const longestModule = 65_536
 
 /** Types that stand for others; in an archive they stand for themselves, and nothing takes them. */
 const unpackable: ReadonlySet<string> = new Set([

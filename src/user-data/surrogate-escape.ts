@@ -25,19 +25,33 @@ export function decodeStrictUtf8(bytes: Uint8Array): string | undefined {
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function escapeInvalid(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  let valid = 0
+  const units = new Uint16Array(bytes.length)
+  let length = 0
   for (let at = 0; at < bytes.length; ) {
-    const length = characterLength(bytes, at)
-    if (length > 0) {
-      at += length
-      continue
-    }
-    if (at > valid) pieces.push(strict.decode(bytes.subarray(valid, at)))
-    pieces.push(String.fromCharCode(0xdc00 + (bytes[at] ?? 0)))
-    valid = ++at
+    const size = characterLength(bytes, at)
+    const code = size === 0 ? 0xdc00 + (bytes[at] ?? 0) : codePoint(bytes, at, size)
+    if (code > 0xffff) units[length++] = 0xd7c0 + (code >> 10)
+    units[length++] = code > 0xffff ? 0xdc00 + (code & 0x3ff) : code
+    at += size || 1
   }
-  return pieces.join('') + strict.decode(bytes.subarray(valid))
+  return textOf(units.subarray(0, length))
+}
+
+function codePoint(bytes: Uint8Array, at: number, size: number): number {
+  let code = (bytes[at] ?? 0) & (size === 1 ? 0x7f : 0xff >> (size + 1))
+  for (let next = 1; next < size; next++) code = (code << 6) | ((bytes[at + next] ?? 0) & 0x3f)
+  return code
+}
+
+/** As many as an argument list holds everywhere. */
+const unitsAtOnce = 8192
+
+/** A `TextDecoder` of UTF-16 would replace what is no character. */
+function textOf(units: Uint16Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < units.length; at += unitsAtOnce)
+    pieces.push(String.fromCharCode(...units.subarray(at, at + unitsAtOnce)))
+  return pieces.join('')
 }
 
 /** RFC 3629, section 4: bytes of the character that begins here; 0 when none does. */

@@ -19,6 +19,10 @@ import { mimeWindow, recognise } from './recognise.ts'
 import { decodeStrictUtf8, decodeUtf8, firstEscapedByte } from './surrogate-escape.ts'
 
 export interface PartLimits {
+  /** Bytes of the file, of all that gzip in it unpacks to, and of all its parts together. */
+  readonly seedFileBytes: number
+  /** Bytes of YAML that are read. */
+  readonly cloudConfigBytes: number
   readonly userDataParts: number
   readonly mimeDepth: number
 }
@@ -106,7 +110,7 @@ export function takeApart(
   limits: PartLimits,
 ): Apart {
   const { source, size, message, failure } = opened
-  const collected: Collected = { attached: [], losses: [], maximum: limits.userDataParts }
+  const collected: Collected = { attached: [], losses: [], spent: 0, limits }
   try {
     if (failure) throw new UserDataFailure(failure)
     if (message) takeMessageApart(source, message, unpacked, collected)

@@ -2,7 +2,7 @@ import type { Seed } from '../seed/seed.ts'
 import type { SeedFileName } from '../seed/seed-file-name.ts'
 import type { JsonValue } from '../yaml/json-value.ts'
 import type { SourceText } from '../yaml/source-text.ts'
-import type { Failure, Loss } from './attached.ts'
+import { type Failure, type Loss, tooMuch } from './attached.ts'
 import { gunzip } from './gunzip.ts'
 import { handOn } from './hand-on.ts'
 import type { Message } from './mime/message.ts'
@@ -28,8 +28,6 @@ export interface UserData {
 }
 
 export interface UserDataOptions extends PartLimits {
-  /** Bytes that gzip may unpack to. */
-  readonly seedFileBytes: number
   readonly mergedValues: number
   /** `launch-index` of meta-data. */
   readonly launchIndex?: bigint | undefined
@@ -49,12 +47,16 @@ export async function readUserData(
 ): Promise<UserData> {
   const file = seed.files.find((candidate) => candidate.name === name)
   if (!file) return noUserData('absent')
-  const bytes = (await gunzip(file.bytes, options.seedFileBytes)) ?? file.bytes
-  const opened = openUserData(bytes, (text) => ({ file: name, text }), options)
+  const contents = await gunzip(file.bytes, options.seedFileBytes)
+  if (contents === 'too-large') return tooLarge({ file: name, text: '' })
+  const opened = openUserData(contents ?? file.bytes, (text) => ({ file: name, text }), options)
   const unpacked = new Map<Message, Uint8Array>()
+  let left = options.seedFileBytes
   for (const [part, packed] of packedParts(opened)) {
-    const contents = await gunzip(packed, options.seedFileBytes)
-    if (contents) unpacked.set(part, contents)
+    const inner = await gunzip(packed, left)
+    if (inner === 'too-large') return tooLarge(opened.source)
+    if (inner) unpacked.set(part, inner)
+    left -= inner?.byteLength ?? 0
   }
   return judge(opened, unpacked, options)
 }
@@ -65,6 +67,13 @@ export function readUnpacked(bytes: Uint8Array, source: SourceText, options: Use
   const opened = openUserData(bytes, (text) => ({ ...source, text }), options)
   return packedParts(opened).size > 0 ? noUserData('unknown') : judge(opened, new Map(), options)
 }
+
+/** Nothing is known of what is not unpacked. */
+const tooLarge = (source: SourceText): UserData => ({
+  ...noUserData('unknown'),
+  source,
+  failure: tooMuch('seedFileBytes', source).failure,
+})
 
 const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
 
@@ -79,8 +88,7 @@ function judge(
     const status = apart.failure.reason === 'too-much' ? 'unknown' : 'invalid'
     return { ...noUserData(status), source, failure: apart.failure }
   }
-  const { mergedValues, launchIndex } = options
-  const handed = handOn(apart.attached, { mergedValues, launchIndex })
+  const handed = handOn(apart.attached, options)
   const status = opened.size === 0 ? 'empty' : statusOf(handed.parts)
   return { status, source, losses: apart.losses, failure: undefined, ...handed }
 }

@@ -9,6 +9,8 @@ export function isFalse(node: YamlNode): boolean {
       return node.items.length === 0
     case 'timestamp':
       return false
+    case 'float':
+      return node.value === 0
     case 'integer':
       return node.value === 0n
     default:

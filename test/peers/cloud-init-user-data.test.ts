@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { defaultLimits } from '../../src/bytes/limits.ts'
-import { readUserData } from '../../src/user-data/user-data.ts'
+import { read } from '../user-data/read.ts'
 import { askPython, unpackCloudInit } from './cloud-init.ts'
 
 const cloudInit = unpackCloudInit()
@@ -27,14 +26,7 @@ const theirs = (files: readonly Buffer[]): readonly Answer[] =>
   )
 
 async function ours(bytes: Buffer): Promise<Answer> {
-  const seed = {
-    volume: null,
-    lost: [],
-    strays: [],
-    notes: [],
-    files: [{ name: 'user-data', bytes }],
-  } as const
-  const { parts, failure, merged } = await readUserData(seed, 'user-data', defaultLimits)
+  const { parts, failure, merged } = await read(bytes)
   if (failure) return { failed: true }
   return {
     failed: false,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/bytes/limits.ts'
 import { readUserData } from '../../src/user-data/user-data.ts'
+import { read } from './read.ts'
 
 interface Row {
   readonly 'user-data': string | null
@@ -26,7 +27,7 @@ describe('user-data as cloud-init 26.2 takes it', () => {
   })
 
   test.each(rows.map((row) => [shown(row), row] as const))('%j', async (_, row) => {
-    const { status, parts, failure, merged } = await read(row['user-data'])
+    const { status, parts, failure, merged } = await readRow(row['user-data'])
     expect({
       parts: parts.map(({ type, text }) => ({ type, length: text.text.length })),
       dropped: parts.some((part) => part.dropped ?? false),
@@ -44,12 +45,11 @@ describe('user-data as cloud-init 26.2 takes it', () => {
   })
 
   test('sizes are bytes, those of an escaped byte one', async () => {
-    const sizes = async (text: string) =>
-      (await read(Buffer.from(text).toString('base64'))).parts.map(({ size }) => size)
+    const sizes = async (text: string) => (await read(text)).parts.map(({ size }) => size)
     expect(await sizes('#cloud-config\nhostname: é→𝄞\n')).toEqual([34])
-    expect(
-      (await read(Buffer.from('#cloud-config\nx: \xe9\n', 'latin1').toString('base64'))).parts,
-    ).toMatchObject([{ size: 19 }])
+    expect((await read(Buffer.from('#cloud-config\nx: \xe9\n', 'latin1'))).parts).toMatchObject([
+      { size: 19 },
+    ])
   })
 })
 
@@ -58,12 +58,8 @@ const shown = (row: Row): string =>
     ? 'absent'
     : Buffer.from(row['user-data'], 'base64').toString('latin1').slice(0, 60)
 
-const read = (base64: string | null) =>
-  readUserData(
-    {
-      ...{ volume: null, lost: [], strays: [], notes: [] },
-      files: base64 === null ? [] : [{ name: 'user-data', bytes: Buffer.from(base64, 'base64') }],
-    },
-    'user-data',
-    defaultLimits,
-  )
+/** `null`: no file. */
+const readRow = (base64: string | null) =>
+  base64 === null
+    ? readUserData({ volume: null, lost: [], strays: [], notes: [], files: [] }, 'user-data', defaultLimits)
+    : read(Buffer.from(base64, 'base64'))

@@ -90,7 +90,8 @@ async function inspectMember(
     if (!result.seed.files.some((file) => file.name === name)) continue
     const bytes = await image.read(name).catch(() => new Uint8Array(0))
     // Positions in a packed file point into what it unpacks to.
-    texts.set(name, new TextDecoder().decode((await gunzip(bytes, defaultLimits.seedFileBytes)) ?? bytes))
+    const contents = await gunzip(bytes, defaultLimits.seedFileBytes)
+    texts.set(name, new TextDecoder().decode(contents instanceof Uint8Array ? contents : bytes))
   }
   return { result, texts }
 }

@@ -18,7 +18,7 @@ export interface Message {
 export interface MimeLimits {
   /** Messages in messages. */
   readonly depth: number
-  /** Messages in all. */
+  /** Messages in all, and header fields of each. */
   readonly parts: number
 }
 
@@ -76,6 +76,7 @@ class Parser {
     const fields: Field[] = []
     let open = false
     for (let line = this.lines.read(); line !== undefined; line = this.lines.read()) {
+      if (fields.length > this.limits.parts) throw new TooMuchMime('parts')
       if (!/^(?:From |[!-9;-~]*:|[\t ])/.test(line)) {
         if (!/^[\r\n]/.test(line)) this.lines.unread(line)
         break
