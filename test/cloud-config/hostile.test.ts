@@ -67,7 +67,7 @@ const codesOf = async (userData: string): Promise<readonly string[]> => {
   return result.status === 'inspected' ? result.findings.map(({ code }) => code) : ['unreadable']
 }
 
-describe('whatever stands in a cloud-config', () => {
+describe('whatever stands in a cloud-config', { timeout: 60_000 }, () => {
   test('inspect answers, and places what it finds inside the file', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (userData) => {

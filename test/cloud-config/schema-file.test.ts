@@ -61,7 +61,7 @@ describe('schemas/cloud-config.json', () => {
   })
 })
 
-describe('over every place of the schema', () => {
+describe('over every place of the schema', { timeout: 60_000 }, () => {
   const samples = schemaSamples()
 
   test('both answers are common', () => {
