@@ -217,6 +217,7 @@ import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
 import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
 import { udColonInCommand } from './ud-colon-in-command.ts'
 import { udCommandNotText } from './ud-command-not-text.ts'
+import { udCloudbaseScript } from './ud-cloudbase-script.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
 import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
 import { udContentNotEncoded } from './ud-content-not-encoded.ts'
@@ -521,6 +522,7 @@ const registry = [
   udCloudInitDisabled,
   udColonInCommand,
   udCommandNotText,
+  udCloudbaseScript,
   udCommentBeforeHeader,
   udCommentCutsCommand,
   udContentNotEncoded,

@@ -54,6 +54,7 @@ export function whyUnrecognised(text: string): string {
   if (start.startsWith('%23') || start.startsWith('%0a')) return 'percent-encoded'
   if (/^##\s*template:\s*jinja/.test(start)) return 'jinja-marker'
   if (start.startsWith('#upstart-job')) return 'upstart-job'
+  if (/^(?:#ps1|rem cmd|<script>|<powershell>)/.test(start)) return 'cloudbase'
   if (/^content-type:[ \t]*multipart\//m.test(start))
     return /^mime-version:/m.test(start) ? 'mime-header-not-first' : 'mime-version-missing'
   return /^#cloud-config/m.test(start) ? 'header-not-first' : 'no-header'

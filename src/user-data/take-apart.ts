@@ -14,7 +14,7 @@ import { bodyText } from './body-text.ts'
 import { readIncludes } from './include.ts'
 import { boundaryOf, type Field, field, fileNameOf, mainType, transferEncoding } from './mime/header.ts'
 import { type Message, parseMessage, TooMuchMime, walk } from './mime/message.ts'
-import { asHandlersGet, type Decoded, decodeBody, knownEncodings } from './mime/transfer-encoding.ts'
+import { asHandlersGet, type Decoded, decodeBody, decodedEncodings } from './mime/transfer-encoding.ts'
 import { mimeWindow, recognise } from './recognise.ts'
 import { decodeStrictUtf8, decodeUtf8, firstEscapedByte } from './surrogate-escape.ts'
 
@@ -169,7 +169,12 @@ const container = (source: SourceText, { type, start, end }: Message): Attached 
 
 function placeLeaf(source: SourceText, part: Message, collected: Collected): void {
   const encoding = field(part.fields, 'content-transfer-encoding')
-  if (encoding && !knownEncodings.includes(transferEncoding(part.fields)))
+  // Of another word for plain text nothing comes.
+  if (
+    encoding &&
+    /64|quoted|print|uu/i.test(encoding.value) &&
+    !decodedEncodings.includes(transferEncoding(part.fields))
+  )
     collected.losses.push({
       ...{ reason: 'unknown-transfer-encoding', source, range: encoding, name: encoding.value },
     })

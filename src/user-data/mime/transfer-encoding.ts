@@ -11,15 +11,10 @@ export interface Decoded {
   readonly relation: 'same' | 'lines' | 'other'
 }
 
-/** Encodings that leave a body as it is. */
-export const plainEncodings: readonly string[] = ['', '7bit', '8bit', 'binary']
 const uuencode: readonly string[] = ['x-uuencode', 'uuencode', 'uue', 'x-uue']
-export const knownEncodings: readonly string[] = [
-  ...plainEncodings,
-  'base64',
-  'quoted-printable',
-  ...uuencode,
-]
+
+/** Encodings that are decoded; by any other name a body is taken as it is. */
+export const decodedEncodings: readonly string[] = ['base64', 'quoted-printable', ...uuencode]
 
 export function decodeBody(body: string, encoding: string): Decoded {
   if (encoding === 'base64') return ofBytes(base64(body), 'other')
