@@ -66,6 +66,7 @@ function networkSubject(seed: Seed): Subject {
     schema: schemaOf(networkConfig),
     userData: noUserData('absent'),
     vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: true,
     vm: null,
     olderIds: null,

@@ -1,5 +1,6 @@
 import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
@@ -31,14 +32,16 @@ export function predictedSubject(
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
   const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
+  const userData = userDataOf(files['user-data'], hasSeed)
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
     sources: sourcesOf(seed, prediction),
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
-    userData: userDataOf(files['user-data'], hasSeed),
+    userData,
     vendorData: noUserData('absent'),
+    cloudConfigs: judgeCloudConfigs(userData.cloudConfigs),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
@@ -56,6 +59,7 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
     userData: noUserData('unknown'),
     vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },

@@ -1,5 +1,6 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import type { LoadedCloudConfig } from './cloud-config/judge.ts'
 import { type Claim, forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
@@ -43,6 +44,8 @@ export async function buildSubject(
     (name) => texts[name].status === 'not-utf8',
   )
   const claim = claimOf(seed, metaData, notUtf8)
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
   return {
     input,
     seed,
@@ -53,8 +56,11 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex }),
-    vendorData: await readUserData(seed, 'vendor-data', limits),
+    ...{
+      userData,
+      vendorData,
+      cloudConfigs: await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs]),
+    },
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
@@ -64,6 +70,10 @@ export async function buildSubject(
     log,
   }
 }
+
+/** The schema of cloud-config is big: a seed without one does not load it. */
+const judged = async (parts: readonly LoadedCloudConfig[]): Promise<Subject['cloudConfigs']> =>
+  parts.length === 0 ? [] : (await import('./cloud-config/judge.ts')).judgeCloudConfigs(parts)
 
 const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
 

@@ -19,6 +19,9 @@ import { bridgePathCostNotMapping } from './bridge-path-cost-not-mapping.ts'
 import { bridgePathcostList } from './bridge-pathcost-list.ts'
 import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
+import { ccDeprecatedKey } from './cc-deprecated-key.ts'
+import { ccSchemaComplaint } from './cc-schema-complaint.ts'
+import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import { defaultRouteMissing } from './default-route-missing.ts'
@@ -231,12 +234,29 @@ import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
 import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
 import { udArchiveNotList } from './ud-archive-not-list.ts'
+import { udAutoinstallSiblings } from './ud-autoinstall-siblings.ts'
+import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
+import { udBashismInRuncmd } from './ud-bashism-in-runcmd.ts'
 import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
+import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
+import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
+import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
 import { udCloudbaseScript } from './ud-cloudbase-script.ts'
+import { udColonInCommand } from './ud-colon-in-command.ts'
+import { udCommandNotText } from './ud-command-not-text.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
+import { udContentNotEncoded } from './ud-content-not-encoded.ts'
+import { udEtcHostsOverwritten } from './ud-etc-hosts-overwritten.ts'
+import { udFileInTmp } from './ud-file-in-tmp.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
+import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udHomeNotYetCreated } from './ud-home-not-yet-created.ts'
+import { udHostnameNotText } from './ud-hostname-not-text.ts'
+import { udHostnameOverMetaData } from './ud-hostname-over-meta-data.ts'
+import { udHostnamePreserved } from './ud-hostname-preserved.ts'
 import { udIncludeEmpty } from './ud-include-empty.ts'
 import { udIncludeFetched } from './ud-include-fetched.ts'
 import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
@@ -244,10 +264,13 @@ import { udIncludeNotUrl } from './ud-include-not-url.ts'
 import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
 import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
 import { udJinjaType } from './ud-jinja-type.ts'
+import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udListAsText } from './ud-list-as-text.ts'
 import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
 import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
 import { udMergeWithoutDict } from './ud-merge-without-dict.ts'
+import { udMetaDataKey } from './ud-meta-data-key.ts'
 import { udMimeBoundaryMismatch } from './ud-mime-boundary-mismatch.ts'
 import { udMimeBoundaryWithoutDashes } from './ud-mime-boundary-without-dashes.ts'
 import { udMimeEncodingUnknown } from './ud-mime-encoding-unknown.ts'
@@ -255,17 +278,41 @@ import { udMimeHeaderNotFirst } from './ud-mime-header-not-first.ts'
 import { udMimeNotAscii } from './ud-mime-not-ascii.ts'
 import { udMimeNotClosed } from './ud-mime-not-closed.ts'
 import { udMimeVersionMissing } from './ud-mime-version-missing.ts'
+import { udNestedIndent } from './ud-nested-indent.ts'
+import { udNetworkByCommand } from './ud-network-by-command.ts'
+import { udNetworkFileWritten } from './ud-network-file-written.ts'
+import { udNoSpaceAfterColon } from './ud-no-space-after-colon.ts'
+import { udNoSpaceAfterDash } from './ud-no-space-after-dash.ts'
 import { udNotInArchive } from './ud-not-in-archive.ts'
+import { udNotMapping } from './ud-not-mapping.ts'
 import { udNotUtf8 } from './ud-not-utf8.ts'
+import { udNotYaml } from './ud-not-yaml.ts'
+import { udOwnerNotYetCreated } from './ud-owner-not-yet-created.ts'
 import { udPartNameTwice } from './ud-part-name-twice.ts'
 import { udPartReplacesKey } from './ud-part-replaces-key.ts'
 import { udPartTypeUnknown } from './ud-part-type-unknown.ts'
+import { udPasswdIsNotACryptHash } from './ud-passwd-is-not-a-crypt-hash.ts'
+import { udPasswordExpires } from './ud-password-expires.ts'
+import { udPasswordLocked } from './ud-password-locked.ts'
+import { udPasswordNotText } from './ud-password-not-text.ts'
 import { udPatchMalformed } from './ud-patch-malformed.ts'
+import { udPathNotAbsolute } from './ud-path-not-absolute.ts'
+import { udPermissionsNotOctal } from './ud-permissions-not-octal.ts'
+import { udPermissionsUnquoted } from './ud-permissions-unquoted.ts'
+import { udPlainPassword } from './ud-plain-password.ts'
+import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
 import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
+import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
+import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
+import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
+import { udSshPwauthUnset } from './ud-ssh-pwauth-unset.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTabs } from './ud-tabs.ts'
 import { udTooMuchWork } from './ud-too-much-work.ts'
 import { udTrailingNul } from './ud-trailing-nul.ts'
 import { udUpstartJob } from './ud-upstart-job.ts'
+import { udUserWithoutName } from './ud-user-without-name.ts'
+import { udUsersDropsDefault } from './ud-users-drops-default.ts'
 import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
 import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
@@ -306,6 +353,9 @@ const registry = [
   bridgePathcostList,
   bridgePathcostMalformed,
   bridgeStpMalformed,
+  ccDeprecatedKey,
+  ccSchemaComplaint,
+  ccUnknownKey,
   cidr,
   configdriveFormat,
   defaultRouteMissing,
@@ -517,12 +567,29 @@ const registry = [
   udArchiveEntryIgnored,
   udArchiveEntryMalformed,
   udArchiveNotList,
+  udAutoinstallSiblings,
+  udAutoinstallUnwrapped,
+  udBashismInRuncmd,
   udBlankLineBeforeHeader,
+  udBootcmdEveryBoot,
+  udCloudConfigEmpty,
+  udCloudInitDisabled,
+  udColonInCommand,
+  udCommandNotText,
   udCloudbaseScript,
   udCommentBeforeHeader,
+  udCommentCutsCommand,
+  udContentNotEncoded,
+  udEtcHostsOverwritten,
+  udFileInTmp,
   udGzipPartDamaged,
   udGzipThenBase64,
+  udHashForExistingUser,
   udHeaderMissing,
+  udHomeNotYetCreated,
+  udHostnameNotText,
+  udHostnameOverMetaData,
+  udHostnamePreserved,
   udIncludeEmpty,
   udIncludeFetched,
   udIncludeInLocalMode,
@@ -530,10 +597,13 @@ const registry = [
   udJinjaHeaderSecondLine,
   udJinjaHyphenName,
   udJinjaType,
+  udKeysAsString,
   udLaunchIndexOther,
+  udListAsText,
   udMergeTypeMalformed,
   udMergeTypeSpelling,
   udMergeWithoutDict,
+  udMetaDataKey,
   udMimeBoundaryMismatch,
   udMimeBoundaryWithoutDashes,
   udMimeEncodingUnknown,
@@ -541,17 +611,41 @@ const registry = [
   udMimeNotAscii,
   udMimeNotClosed,
   udMimeVersionMissing,
+  udNestedIndent,
+  udNetworkByCommand,
+  udNetworkFileWritten,
+  udNoSpaceAfterColon,
+  udNoSpaceAfterDash,
   udNotInArchive,
+  udNotMapping,
   udNotUtf8,
+  udNotYaml,
+  udOwnerNotYetCreated,
   udPartNameTwice,
   udPartReplacesKey,
   udPartTypeUnknown,
+  udPasswdIsNotACryptHash,
+  udPasswordExpires,
+  udPasswordLocked,
+  udPasswordNotText,
   udPatchMalformed,
+  udPathNotAbsolute,
+  udPermissionsNotOctal,
+  udPermissionsUnquoted,
+  udPlainPassword,
+  udResolvConfIgnored,
   udScriptWithoutInterpreter,
+  udSpecialPasswordUnquoted,
+  udSshKeyMalformed,
+  udSshKeyWrapped,
+  udSshPwauthUnset,
   udStillBase64,
+  udTabs,
   udTooMuchWork,
   udTrailingNul,
   udUpstartJob,
+  udUserWithoutName,
+  udUsersDropsDefault,
   udVendorDataDisabled,
   udVendorDataListLost,
   udfBridge,

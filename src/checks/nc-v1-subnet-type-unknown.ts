@@ -1,4 +1,4 @@
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 

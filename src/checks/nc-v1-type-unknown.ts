@@ -1,4 +1,4 @@
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const types = ['physical', 'bond', 'bridge', 'vlan', 'nameserver', 'route']

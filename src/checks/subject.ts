@@ -1,3 +1,4 @@
+import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
 import type { Secret } from '../kubevirt/secret.ts'
@@ -26,6 +27,8 @@ export interface Subject {
   readonly schema: SchemaVerdict | null
   readonly userData: UserData
   readonly vendorData: UserData
+  /** Every `#cloud-config` of user-data, then of vendor-data, in the order in which they are merged. */
+  readonly cloudConfigs: readonly JudgedCloudConfig[]
   /** cloud-init takes this seed and does not lose it on the way. */
   readonly claimed: boolean
   readonly vm: Vm | null

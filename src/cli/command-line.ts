@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
 export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'log', 'explain', 'checks'] as const
