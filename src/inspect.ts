@@ -13,6 +13,7 @@ import type { ManifestFile } from './kubevirt/manifest.ts'
 import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
 import type {
   InputFailure,
@@ -30,7 +31,7 @@ import { toJsonValue } from './yaml/json-value.ts'
 /** A manifest's text, a file with the name that findings shall use, or an object that is parsed already. */
 export type VmManifest = string | ManifestFile | object
 
-export interface InspectOptions extends ImageOptions {
+export interface InspectOptions extends ImageOptions, GuestOptions {
   /** How results and findings name the input. Default: `seed`. */
   readonly input?: string
   /** Manifests of the VM and its Secrets. */
@@ -43,7 +44,8 @@ export interface InspectOptions extends ImageOptions {
 
 /**
  * Says what the guest will do with a seed. An input that cannot be read gives `status: 'unreadable'`; only a rejection
- * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits.
+ * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits, and
+ * `RangeError` for a `cloudInit` or `renderer` that is none.
  */
 export async function inspect(
   seed: SeedInput,
@@ -94,8 +96,12 @@ export async function inspectImage(
 ): Promise<InspectedResult> {
   const limits = withDefaults(options.limits)
   const seed = await readSeed(image)
-  const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
-    context ? selectVm(context, instanceId, options.select) : null,
+  const subject = await buildSubject(
+    options.input ?? 'seed',
+    seed,
+    limits,
+    (instanceId) => (context ? selectVm(context, instanceId, options.select) : null),
+    readGuest(options),
   )
   const digests = await Promise.all(seed.files.map(({ bytes }) => sha256(bytes)))
   return report(subject, digests, options.showSecrets ?? false, member)
@@ -141,14 +147,10 @@ const lackOf = ({ seed }: Subject): Need | undefined =>
   seed.unknown?.some((name) => name !== 'meta-data') ? 'secrets' : undefined
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
-  const missing = new Set<Need>([
-    'serial-log',
-    'previous-seed',
-    'kubevirt-version',
-    'cloud-init-version',
-    'renderer',
-  ])
+function missingInputs({ seed, vm, secrets, guest }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>(['serial-log', 'previous-seed', 'kubevirt-version'])
+  if (guest.cloudInit === null) missing.add('cloud-init-version')
+  if (guest.renderer === null) missing.add('renderer')
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]

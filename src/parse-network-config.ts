@@ -5,6 +5,7 @@ import { redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import { forecast } from './forecast/forecast.ts'
 import { readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, type GuestOptions, readGuest } from './network-config/guest.ts'
 import type { Link } from './network-config/link.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { networkConfigSummary } from './network-config-summary.ts'
@@ -13,7 +14,7 @@ import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
 
-export interface NetworkConfigOptions {
+export interface NetworkConfigOptions extends GuestOptions {
   /** Leave passwords and keys in `value`. */
   readonly showSecrets?: boolean
 }
@@ -24,7 +25,7 @@ export interface NetworkConfigResult extends NetworkConfigSummary {
   readonly findings: readonly Finding[]
 }
 
-/** What cloud-init does with one network-config, without the rest of the seed. Never throws. */
+/** What cloud-init does with one network-config, without the rest of the seed. Never throws, but for a `cloudInit` or `renderer` that is none. */
 export function parseNetworkConfig(
   text: string | Uint8Array,
   options: NetworkConfigOptions = {},
@@ -37,7 +38,7 @@ export function parseNetworkConfig(
     strays: [],
     notes: [],
   }
-  const subject = networkSubject(seed)
+  const subject = networkSubject(seed, readGuest(options))
   const findings = checks
     .filter(({ needs }) => needs.length === 0)
     .flatMap((check) => [...check.run(subject)])
@@ -52,7 +53,7 @@ export function parseNetworkConfig(
   }
 }
 
-function networkSubject(seed: Seed): Subject {
+function networkSubject(seed: Seed, guest: Guest): Subject {
   const file = seedText(seed, 'network-config')
   const networkConfig = readNetworkConfig(file.status === 'text' ? file.source.text : null)
   const noUserData = { status: 'absent', parts: [], source: undefined } as const
@@ -72,5 +73,6 @@ function networkSubject(seed: Seed): Subject {
     secrets: [],
     manifests: null,
     forecast: forecast('claimed', networkConfig, null),
+    guest,
   }
 }

@@ -5,6 +5,7 @@ import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/pr
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import type { Guest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
@@ -20,6 +21,7 @@ export function predictedSubject(
   vm: Vm,
   prediction: Prediction,
   manifests: VmContext,
+  guest: Guest,
 ): Subject {
   const seed = seedOf(prediction)
   const files = prediction.files
@@ -38,11 +40,12 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
   }
 }
 
 /** What belongs to no VM: checks look at the manifests alone. */
-export function manifestsSubject(input: string, manifests: VmContext): Subject {
+export function manifestsSubject(input: string, manifests: VmContext, guest: Guest): Subject {
   const networkConfig = withoutText('unknown')
   return {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
@@ -53,6 +56,7 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    guest,
   }
 }
 

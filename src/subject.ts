@@ -6,6 +6,7 @@ import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import type { Guest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
 import { isFound } from './seed/acceptance.ts'
@@ -27,6 +28,7 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  guest: Guest,
 ): Promise<Subject> {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
@@ -58,6 +60,7 @@ export async function buildSubject(
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
   }
 }
 

@@ -75,6 +75,7 @@ import { macReserved } from './mac-reserved.ts'
 import { macUnset } from './mac-unset.ts'
 import { macUpperCase } from './mac-upper-case.ts'
 import { masqueradeStatic } from './masquerade-static.ts'
+import { matchWithoutSetNameOld } from './match-without-set-name-old.ts'
 import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
@@ -82,6 +83,7 @@ import { membersNotList } from './members-not-list.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -91,15 +93,20 @@ import { nameMismatch } from './name-mismatch.ts'
 import { nameNotText } from './name-not-text.ts'
 import { nameTooLong } from './name-too-long.ts'
 import { namesMangledPlainIso } from './names-mangled-plain-iso.ts'
+import { ncBridgeMembersRenamed } from './nc-bridge-members-renamed.ts'
 import { ncConfigNotList } from './nc-config-not-list.ts'
 import { ncDisabled } from './nc-disabled.ts'
 import { ncDisabledAsString } from './nc-disabled-as-string.ts'
+import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
+import { ncMtuNull } from './nc-mtu-null.ts'
+import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
 import { ncNotMapping } from './nc-not-mapping.ts'
 import { ncNotYaml } from './nc-not-yaml.ts'
 import { ncSchemaComplaint } from './nc-schema-complaint.ts'
+import { ncSetNameWithDnsOld } from './nc-set-name-with-dns-old.ts'
 import { ncStillBase64 } from './nc-still-base64.ts'
 import { ncTabsFromHeredoc } from './nc-tabs-from-heredoc.ts'
 import { ncTooMuchWork } from './nc-too-much-work.ts'
@@ -131,6 +138,7 @@ import { ncV1SubnetsNotList } from './nc-v1-subnets-not-list.ts'
 import { ncV1TypeMissing } from './nc-v1-type-missing.ts'
 import { ncV1TypeUnknown } from './nc-v1-type-unknown.ts'
 import { ncV1UnknownKey } from './nc-v1-unknown-key.ts'
+import { ncV1UnknownSubnetKey } from './nc-v1-unknown-subnet-key.ts'
 import { ncV1WithV2Sections } from './nc-v1-with-v2-sections.ts'
 import { ncV2BackendUnsupported } from './nc-v2-backend-unsupported.ts'
 import { ncV2DeviceNull } from './nc-v2-device-null.ts'
@@ -141,6 +149,7 @@ import { ncV2MatchNameIgnored } from './nc-v2-match-name-ignored.ts'
 import { ncV2MatchNotMapping } from './nc-v2-match-not-mapping.ts'
 import { ncV2NameserversNotMapping } from './nc-v2-nameservers-not-mapping.ts'
 import { ncV2NoEthernets } from './nc-v2-no-ethernets.ts'
+import { ncV2NotSupportedByGuest } from './nc-v2-not-supported-by-guest.ts'
 import { ncV2RendererInSection } from './nc-v2-renderer-in-section.ts'
 import { ncV2RequiredKeyMissing } from './nc-v2-required-key-missing.ts'
 import { ncV2RoutingPolicyNotList } from './nc-v2-routing-policy-not-list.ts'
@@ -158,6 +167,7 @@ import { ncVersionQuoted } from './nc-version-quoted.ts'
 import { ncVersionUnknown } from './nc-version-unknown.ts'
 import { ncWifis } from './nc-wifis.ts'
 import { ncWrapperDouble } from './nc-wrapper-double.ts'
+import { ncWrapperOnOldCloudInit } from './nc-wrapper-on-old-cloud-init.ts'
 import { ncWrapperSiblings } from './nc-wrapper-siblings.ts'
 import { ncWrapperUnknown } from './nc-wrapper-unknown.ts'
 import { netmaskIgnored } from './netmask-ignored.ts'
@@ -168,12 +178,15 @@ import { networkWrapper } from './network-wrapper.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
+import { oldEl7PrefixInIpaddr } from './old-el7-prefix-in-ipaddr.ts'
+import { oldSysconfigNoDns } from './old-sysconfig-no-dns.ts'
 import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
 import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { rendererOfOtherDistro } from './renderer-of-other-distro.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
@@ -287,6 +300,7 @@ const registry = [
   macUnset,
   macUpperCase,
   masqueradeStatic,
+  matchWithoutSetNameOld,
   memberBySetName,
   memberTwice,
   memberUndefined,
@@ -294,6 +308,7 @@ const registry = [
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
+  moreThanThreeDnsOld,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -303,15 +318,20 @@ const registry = [
   nameNotText,
   nameTooLong,
   namesMangledPlainIso,
+  ncBridgeMembersRenamed,
   ncConfigNotList,
   ncDisabled,
   ncDisabledAsString,
+  ncDisabledOnOldCloudInit,
   ncEmpty,
   ncEmptyQuotes,
   ncInUserData,
+  ncMtuNull,
+  ncNoNameserversCloudbase,
   ncNotMapping,
   ncNotYaml,
   ncSchemaComplaint,
+  ncSetNameWithDnsOld,
   ncStillBase64,
   ncTabsFromHeredoc,
   ncTooMuchWork,
@@ -343,6 +363,7 @@ const registry = [
   ncV1TypeMissing,
   ncV1TypeUnknown,
   ncV1UnknownKey,
+  ncV1UnknownSubnetKey,
   ncV1WithV2Sections,
   ncV2BackendUnsupported,
   ncV2DeviceNull,
@@ -353,6 +374,7 @@ const registry = [
   ncV2MatchNotMapping,
   ncV2NameserversNotMapping,
   ncV2NoEthernets,
+  ncV2NotSupportedByGuest,
   ncV2RendererInSection,
   ncV2RequiredKeyMissing,
   ncV2RoutingPolicyNotList,
@@ -370,6 +392,7 @@ const registry = [
   ncVersionUnknown,
   ncWifis,
   ncWrapperDouble,
+  ncWrapperOnOldCloudInit,
   ncWrapperSiblings,
   ncWrapperUnknown,
   netmaskIgnored,
@@ -380,12 +403,15 @@ const registry = [
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
+  oldEl7PrefixInIpaddr,
+  oldSysconfigNoDns,
   otherSession,
   parametersNotMapping,
   percentSign,
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  rendererOfOtherDistro,
   routeFamilyMismatch,
   routeMetricFamily,
   routeMetricMalformed,

@@ -3,6 +3,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 export const routeToDefaultOld = defineFaultCheck({
   code: 'route-to-default-old',
   severity: 'warning',
+  until: [25, 3],
   effect: 'none',
   since: 'cloud-init 25.3 (before: raises, nothing is written)',
   sources: [

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type GuestOptions, readGuest } from '../network-config/guest.ts'
 import { suggest } from '../network-config/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -21,6 +22,8 @@ const options = {
   select: { type: 'string' },
   'fail-on': { type: 'string' },
   kubevirt: { type: 'string' },
+  'cloud-init': { type: 'string' },
+  renderer: { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
@@ -30,11 +33,11 @@ type OptionName = keyof typeof options
 
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'fail-on', 'member'],
+  inspect: ['vm', 'select', 'fail-on', 'member', 'cloud-init', 'renderer'],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  lint: ['fail-on', 'kubevirt'],
+  lint: ['fail-on', 'kubevirt', 'cloud-init', 'renderer'],
   explain: [],
   checks: [],
 }
@@ -48,6 +51,7 @@ export interface CommandLine {
   readonly select: string | undefined
   readonly failOn: FailOn
   readonly kubevirt: string | undefined
+  readonly guest: GuestOptions
   readonly outputs: readonly OutputFormat[]
   readonly color: 'auto' | 'always' | 'never'
   readonly showSecrets: boolean
@@ -83,6 +87,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     select: values.select,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
     kubevirt: values.kubevirt,
+    guest: guestOf(values['cloud-init'], values.renderer),
     outputs: outputsOf(values.format ?? []),
     color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
     showSecrets: values['show-secrets'] ?? false,
@@ -92,6 +97,20 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     tar: values.tar,
     member: values.member,
   }
+}
+
+function guestOf(cloudInit: string | undefined, renderer: string | undefined): GuestOptions {
+  const given = {
+    ...(cloudInit === undefined ? {} : { cloudInit }),
+    ...(renderer === undefined ? {} : { renderer }),
+  }
+  try {
+    readGuest(given)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+  return given
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */

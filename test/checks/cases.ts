@@ -31,6 +31,9 @@ export interface Case {
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
+  /** The guest's cloud-init and renderer, where the case tells them. */
+  readonly cloudInit?: string
+  readonly renderer?: string
 }
 
 const filledIn: Readonly<Record<string, string>> = {
@@ -46,7 +49,7 @@ export function casesOf(code: string): readonly Case[] {
     .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
 }
 
-function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect'> {
+function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect' | 'cloudInit' | 'renderer'> {
   const file = join(folder, 'case.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -63,10 +66,15 @@ export function textOf({ folder }: Case, file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
+const guestOf = ({ cloudInit, renderer }: Case) => ({
+  ...(cloudInit === undefined ? {} : { cloudInit }),
+  ...(renderer === undefined ? {} : { renderer }),
+})
+
 export async function inspectCase(each: Case): Promise<InspectedResult> {
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
-  const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
+  const options: InspectOptions = { ...guestOf(each), ...(manifests.length > 0 ? { vm: manifests } : {}) }
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result

@@ -77,12 +77,12 @@ async function inspectMember(
   input: string,
   member: OpenedMember,
   manifests: Manifests | undefined,
-  { showSecrets, select }: CommandLine,
+  { showSecrets, select, guest }: CommandLine,
 ): Promise<Inspection> {
   const texts = new Map<string, string>()
   if ('failure' in member) return { result: unreadable(input, member.path, member.failure), texts }
   const { image, path } = member
-  const options = { input, showSecrets, ...(select === undefined ? {} : { select }) }
+  const options = { input, showSecrets, ...guest, ...(select === undefined ? {} : { select }) }
   const result = await inspectImage(image, contextOf(manifests), options, path)
   for (const name of seedFileNames) {
     if (result.seed.files.some((file) => file.name === name))
