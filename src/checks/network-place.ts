@@ -7,12 +7,22 @@ import {
   startReading,
 } from '../network-config/reading.ts'
 import { type Location, locate } from '../yaml/source-text.ts'
+import type { Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** The mapping with `version`, wherever it stands. */
 export function bodyOf({ networkConfig }: Subject): MappingPlace | undefined {
   const { body, wrapped } = networkConfig
   return body === null ? undefined : { node: body, path: wrapped ? ['network'] : [] }
+}
+
+/** Gives the body the version that it is written in. */
+export function versionRemedy(subject: Subject, version: 1 | 2): Remedy | undefined {
+  const body = bodyOf(subject)
+  const place = body && at(body, 'version')
+  if (!place) return undefined
+  const title = `Write version: ${version}, as the body is`
+  return { title, safe: true, replacement: `${version}`, at: placeOf(subject, place, 'value') }
 }
 
 /** Where a value of network-config stands. */
