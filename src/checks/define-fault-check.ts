@@ -74,7 +74,8 @@ function worstByPlace({ networkConfig, guest }: Subject, code: FaultCode): reado
   for (const fault of networkConfig.faults) {
     if (fault.code !== code || (guest.renderer && !strikes(fault, guest.renderer))) continue
     const place = fault.path.join('/')
-    places.set(place, [...(places.get(place) ?? []), fault])
+    const told: Fault = guest.renderer === null ? fault : { ...fault, renderers: 'all' }
+    places.set(place, [...(places.get(place) ?? []), told])
   }
   return [...places.values()].flatMap(worstOf)
 }
@@ -99,7 +100,6 @@ function severityOf(definition: FaultDefinition<FaultCode>, fault: Fault, guest:
   const { severity, elsewhere, weigh, until } = definition
   if (weigh) return weigh(fault)
   if (until && guest.cloudInit !== null) return 'error'
-  if (guest.renderer !== null) return severity
   if (fault.renderers === 'all' || fault.renderers.includes('netplan')) return severity
   return elsewhere ?? (severity === 'error' ? 'warning' : severity)
 }
