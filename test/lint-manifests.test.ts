@@ -48,7 +48,10 @@ describe('the samples', () => {
     ],
     ['vmi-live.yaml', []],
     ['vmi-live-broken.yaml', ['warning mac-unset', 'warning no-network-data']],
-    ['base64-inline.yaml', ['info nc-v2-not-supported-by-guest', 'info uuid-unset-vmi']],
+    [
+      'base64-inline.yaml',
+      ['info kubevirt-name-with-dot', 'info nc-v2-not-supported-by-guest', 'info uuid-unset-vmi'],
+    ],
     [
       'gitops-opaque.yaml',
       ['error secret-key-ignored', 'error secret-key-network', 'warning mac-unset', 'warning uuid-unset'],

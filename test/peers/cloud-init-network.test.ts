@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Renderer, renderers } from '../../src/network-config/fault.ts'
 import type { FaultCode } from '../../src/network-config/fault-codes.ts'
 import { readNetworkConfig } from '../../src/network-config/network-config.ts'
-import { askCloudInit } from './cloud-init.ts'
+import { askPython, unpackCloudInit } from './cloud-init.ts'
 import { random, systematic } from './documents/documents.ts'
 
 /** `refused`: cloud-init wrote the file and netplan does not take it. */
@@ -45,7 +45,8 @@ const notFollowed =
 
 function differences(texts: readonly string[]) {
   const documents = texts.filter((text) => !notFollowed.test(text))
-  const answers = askCloudInit<Answer>(program, documents)
+  using cloudInit = unpackCloudInit()
+  const answers = askPython<Answer>(program, documents, cloudInit.modules)
   const found = documents.flatMap((text, index) => {
     const answer = answers[index]
     return answer === undefined ? [] : unexplained(text, answer)

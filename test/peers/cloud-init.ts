@@ -1,33 +1,41 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ask } from './programs.ts'
 
-let unpacked: string | undefined
-
-/** Debian's cloud-init (22.4.2 in bookworm), unpacked and not installed: the folder for PYTHONPATH. */
-export function cloudInit(): string {
-  unpacked ??= unpack(mkdtempSync(join(tmpdir(), 'cloud-init-')))
-  return unpacked
+/** Debian's cloud-init, unpacked into a temporary folder and not installed; nothing of it runs but what a test asks for. */
+export interface CloudInit extends Disposable {
+  /** What Python imports it from. */
+  readonly modules: string
 }
 
-function unpack(folder: string): string {
-  const download = spawnSync('apt-get', ['download', 'cloud-init'], { cwd: folder, encoding: 'utf8' })
-  const [archive] = readdirSync(folder).filter((name) => name.endsWith('.deb'))
-  if (download.status !== 0 || archive === undefined) throw new Error(download.stderr)
-  ask('dpkg', '-x', join(folder, archive), folder)
-  return join(folder, 'usr/lib/python3/dist-packages')
+export function unpackCloudInit(): CloudInit {
+  const folder = mkdtempSync(join(tmpdir(), 'cloud-init-'))
+  run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', 'cloud-init'], folder)
+  const archive = readdirSync(folder).find((name) => name.endsWith('.deb')) ?? ''
+  run('dpkg', ['-x', archive, folder], folder)
+  return {
+    modules: join(folder, 'usr/lib/python3/dist-packages'),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+  }
 }
 
-/** Runs a Python program of this folder with cloud-init at hand: one JSON value a line in, one a line out. */
-export function askCloudInit<Answer>(program: string, inputs: readonly unknown[]): readonly Answer[] {
-  const scratch = mkdtempSync(join(tmpdir(), 'cloud-init-scratch-'))
-  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', ['-B', program, scratch], {
-    input: inputs.map((input) => `${JSON.stringify(input)}\n`).join(''),
+function run(program: string, args: readonly string[], cwd: string): void {
+  const { status, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', timeout: 120_000 })
+  if (status !== 0) throw new Error(`${program}: ${stderr}`)
+}
+
+/** Runs a Python program over lines of JSON, one answer a line, with Debian's Python and these modules. */
+export function askPython<Answer>(
+  program: string,
+  questions: readonly unknown[],
+  modules: string,
+): readonly Answer[] {
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', ['-B', program], {
+    input: questions.map((question) => `${JSON.stringify(question)}\n`).join(''),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    env: { ...process.env, PYTHONPATH: cloudInit(), LC_ALL: 'C.UTF-8' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', PYTHONPATH: modules },
   })
   if (status !== 0) throw new Error(stderr)
   return stdout

@@ -1,9 +1,10 @@
 """What cloud-init's own code, and netplan, do with a network-config.
 
-As a program: one JSON string a line in, one answer a line out. PYTHONPATH names the cloud-init to ask; the first argument
-an empty folder, the only place that is written to. No NIC of this machine is seen: a MAC counts as present when it is
+As a program: one JSON string a line in, one answer a line out. PYTHONPATH names the cloud-init to ask. Only a
+temporary folder is written to. No NIC of this machine is seen: a MAC counts as present when it is
 written as the kernel writes it.
 """
+import atexit
 import contextlib
 import copy
 import inspect
@@ -15,13 +16,15 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 logging.disable(logging.CRITICAL)
 
 from cloudinit import net, subp, util
 from cloudinit.net import eni, netplan, network_manager, network_state, networkd, sysconfig
 
-scratch = sys.argv[1]
+scratch = tempfile.mkdtemp()
+atexit.register(shutil.rmtree, scratch, ignore_errors=True)
 GENERATE = "/lib/netplan/generate"
 # distros/rhel.py
 SYSCONFIG = {
