@@ -9,6 +9,7 @@ import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, unknownGuest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
@@ -24,6 +25,7 @@ export function predictedSubject(
   declared: Vm,
   prediction: Prediction,
   manifests: VmContext,
+  guest: Guest,
   log: SerialLog | null = null,
 ): Subject {
   const seed = seedOf(prediction)
@@ -46,12 +48,13 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
     log,
   }
 }
 
 /** What belongs to no VM: checks look at the manifests alone. */
-export function manifestsSubject(input: string, manifests: VmContext): Subject {
+export function manifestsSubject(input: string, manifests: VmContext, guest: Guest): Subject {
   const networkConfig = withoutText('unknown')
   return {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
@@ -63,13 +66,18 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    guest,
     log: null,
   }
 }
 
 /** A log alone: no file of the seed is known. */
 export const logSubject = (log: SerialLog): Subject => ({
-  ...manifestsSubject(log.file, { vms: [], secrets: [], broken: [], objects: [], release: null }),
+  ...manifestsSubject(
+    log.file,
+    { vms: [], secrets: [], broken: [], objects: [], release: null },
+    unknownGuest,
+  ),
   seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
   manifests: null,
   log,

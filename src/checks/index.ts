@@ -106,6 +106,7 @@ import { macReserved } from './mac-reserved.ts'
 import { macUnset } from './mac-unset.ts'
 import { macUpperCase } from './mac-upper-case.ts'
 import { masqueradeStatic } from './masquerade-static.ts'
+import { matchWithoutSetNameOld } from './match-without-set-name-old.ts'
 import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
@@ -114,6 +115,7 @@ import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -123,15 +125,20 @@ import { nameMismatch } from './name-mismatch.ts'
 import { nameNotText } from './name-not-text.ts'
 import { nameTooLong } from './name-too-long.ts'
 import { namesMangledPlainIso } from './names-mangled-plain-iso.ts'
+import { ncBridgeMembersRenamed } from './nc-bridge-members-renamed.ts'
 import { ncConfigNotList } from './nc-config-not-list.ts'
 import { ncDisabled } from './nc-disabled.ts'
 import { ncDisabledAsString } from './nc-disabled-as-string.ts'
+import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
+import { ncMtuNull } from './nc-mtu-null.ts'
+import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
 import { ncNotMapping } from './nc-not-mapping.ts'
 import { ncNotYaml } from './nc-not-yaml.ts'
 import { ncSchemaComplaint } from './nc-schema-complaint.ts'
+import { ncSetNameWithDnsOld } from './nc-set-name-with-dns-old.ts'
 import { ncStillBase64 } from './nc-still-base64.ts'
 import { ncTabsFromHeredoc } from './nc-tabs-from-heredoc.ts'
 import { ncTooMuchWork } from './nc-too-much-work.ts'
@@ -163,6 +170,7 @@ import { ncV1SubnetsNotList } from './nc-v1-subnets-not-list.ts'
 import { ncV1TypeMissing } from './nc-v1-type-missing.ts'
 import { ncV1TypeUnknown } from './nc-v1-type-unknown.ts'
 import { ncV1UnknownKey } from './nc-v1-unknown-key.ts'
+import { ncV1UnknownSubnetKey } from './nc-v1-unknown-subnet-key.ts'
 import { ncV1WithV2Sections } from './nc-v1-with-v2-sections.ts'
 import { ncV2BackendUnsupported } from './nc-v2-backend-unsupported.ts'
 import { ncV2DeviceNull } from './nc-v2-device-null.ts'
@@ -173,6 +181,7 @@ import { ncV2MatchNameIgnored } from './nc-v2-match-name-ignored.ts'
 import { ncV2MatchNotMapping } from './nc-v2-match-not-mapping.ts'
 import { ncV2NameserversNotMapping } from './nc-v2-nameservers-not-mapping.ts'
 import { ncV2NoEthernets } from './nc-v2-no-ethernets.ts'
+import { ncV2NotSupportedByGuest } from './nc-v2-not-supported-by-guest.ts'
 import { ncV2RendererInSection } from './nc-v2-renderer-in-section.ts'
 import { ncV2RequiredKeyMissing } from './nc-v2-required-key-missing.ts'
 import { ncV2RoutingPolicyNotList } from './nc-v2-routing-policy-not-list.ts'
@@ -190,6 +199,7 @@ import { ncVersionQuoted } from './nc-version-quoted.ts'
 import { ncVersionUnknown } from './nc-version-unknown.ts'
 import { ncWifis } from './nc-wifis.ts'
 import { ncWrapperDouble } from './nc-wrapper-double.ts'
+import { ncWrapperOnOldCloudInit } from './nc-wrapper-on-old-cloud-init.ts'
 import { ncWrapperSiblings } from './nc-wrapper-siblings.ts'
 import { ncWrapperUnknown } from './nc-wrapper-unknown.ts'
 import { netmaskIgnored } from './netmask-ignored.ts'
@@ -200,6 +210,8 @@ import { networkWrapper } from './network-wrapper.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
+import { oldEl7PrefixInIpaddr } from './old-el7-prefix-in-ipaddr.ts'
+import { oldSysconfigNoDns } from './old-sysconfig-no-dns.ts'
 import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
 import { percentSign } from './percent-sign.ts'
@@ -207,6 +219,7 @@ import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
 import { publicKeysShape } from './public-keys-shape.ts'
+import { rendererOfOtherDistro } from './renderer-of-other-distro.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
@@ -439,6 +452,7 @@ const registry = [
   macUnset,
   macUpperCase,
   masqueradeStatic,
+  matchWithoutSetNameOld,
   memberBySetName,
   memberTwice,
   memberUndefined,
@@ -447,6 +461,7 @@ const registry = [
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
+  moreThanThreeDnsOld,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -456,15 +471,20 @@ const registry = [
   nameNotText,
   nameTooLong,
   namesMangledPlainIso,
+  ncBridgeMembersRenamed,
   ncConfigNotList,
   ncDisabled,
   ncDisabledAsString,
+  ncDisabledOnOldCloudInit,
   ncEmpty,
   ncEmptyQuotes,
   ncInUserData,
+  ncMtuNull,
+  ncNoNameserversCloudbase,
   ncNotMapping,
   ncNotYaml,
   ncSchemaComplaint,
+  ncSetNameWithDnsOld,
   ncStillBase64,
   ncTabsFromHeredoc,
   ncTooMuchWork,
@@ -496,6 +516,7 @@ const registry = [
   ncV1TypeMissing,
   ncV1TypeUnknown,
   ncV1UnknownKey,
+  ncV1UnknownSubnetKey,
   ncV1WithV2Sections,
   ncV2BackendUnsupported,
   ncV2DeviceNull,
@@ -506,6 +527,7 @@ const registry = [
   ncV2MatchNotMapping,
   ncV2NameserversNotMapping,
   ncV2NoEthernets,
+  ncV2NotSupportedByGuest,
   ncV2RendererInSection,
   ncV2RequiredKeyMissing,
   ncV2RoutingPolicyNotList,
@@ -523,6 +545,7 @@ const registry = [
   ncVersionUnknown,
   ncWifis,
   ncWrapperDouble,
+  ncWrapperOnOldCloudInit,
   ncWrapperSiblings,
   ncWrapperUnknown,
   netmaskIgnored,
@@ -533,12 +556,15 @@ const registry = [
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
+  oldEl7PrefixInIpaddr,
+  oldSysconfigNoDns,
   otherSession,
   parametersNotMapping,
   percentSign,
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  rendererOfOtherDistro,
   publicKeysShape,
   routeFamilyMismatch,
   routeGatewayOutside,

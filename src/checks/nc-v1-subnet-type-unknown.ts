@@ -29,4 +29,8 @@ export const ncV1SubnetTypeUnknown = defineCheck({
     const meant = suggest(type, types)
     return meant ? `Write type: ${meant}.` : `Write one of the types ${types.join(', ')}.`
   },
+  fix: ({ type }) => {
+    const meant = suggest(type, types)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
+  },
 })

@@ -17,4 +17,10 @@ export const ncV1TypeUnknown = defineFaultCheck({
     const meant = `${type}`.startsWith('ethernet') ? 'physical' : suggest(`${type}`, types)
     return meant ? `Write type: ${meant}.` : `Write one of the types ${types.join(', ')}.`
   },
+  fix: ({ type }) => {
+    const meant = suggest(`${type}`, types)
+    return meant && !`${type}`.startsWith('ethernet')
+      ? { title: `Write ${meant}`, safe: false, replacement: meant }
+      : undefined
+  },
 })

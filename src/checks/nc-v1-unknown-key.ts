@@ -28,4 +28,8 @@ export const ncV1UnknownKey = defineFaultCheck({
       ? 'Move the setting to where it is read: an address, a gateway and DHCP belong under subnets.'
       : 'Remove the key, or write the file as version 2 if it is one of its settings.'
   },
+  fix: ({ key }) => {
+    const meant = suggest(`${key}`, keys)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
+  },
 })

@@ -28,4 +28,8 @@ export const ncV2UnknownKey = defineFaultCheck({
       ? `Write ${near}, if that was meant.`
       : `Remove "${key}", or move it to the mapping it belongs to.`
   },
+  fix: ({ key }) => {
+    const meant = suggest(String(key), known)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
+  },
 })

@@ -6,6 +6,7 @@ import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
 import type { SerialLog } from '../log/serial-log.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
+import type { Guest } from '../network-config/guest.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
 import type { Seed } from '../seed/seed.ts'
@@ -37,6 +38,8 @@ export interface Subject {
   /** Everything that the manifests of the call hold; `null` without any. */
   readonly manifests: VmContext | null
   readonly forecast: Forecast
+  /** What the caller tells of the guest. */
+  readonly guest: Guest
   /** What the guest itself said; `null` without a log, or with one that cannot be read. */
   readonly log: SerialLog | null
 }

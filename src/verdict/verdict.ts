@@ -88,17 +88,18 @@ function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgeme
 }
 
 function nothingRendered(
-  { networkConfig, vm }: Subject,
+  { networkConfig, vm, guest }: Subject,
   findings: readonly Finding[],
 ): Judgement | undefined {
-  const netplan = networkConfig.renderers?.netplan
+  const { renderer } = guest
+  const taken = networkConfig.renderers?.[renderer ?? 'netplan']
   const cause = errorWith(findings, 'nothing-rendered')
   if (!cause) return undefined
   if (networkConfig.outcome === 'fatal')
     return unreachable('certain', cause, 'Nothing configures the network')
-  if (netplan === 'fatal') {
+  if (taken === 'fatal') {
     const everywhere = Object.values(networkConfig.renderers ?? {}).every((outcome) => outcome === 'fatal')
-    return everywhere
+    return everywhere || renderer
       ? unreachable('certain', cause, 'Nothing configures the network')
       : unreachable('likely', cause, 'On a guest with netplan nothing configures the network')
   }

@@ -1,4 +1,4 @@
-/** A KubeVirt release; `null` stands for the newest. */
+/** A release of KubeVirt or cloud-init; `null` stands for the newest. */
 export type Release = readonly [major: number, minor: number, patch: number]
 
 /** `1.5`, `v1.5.3`; `undefined` for anything else. */
