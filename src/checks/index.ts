@@ -18,6 +18,7 @@ import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
+import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -37,6 +38,7 @@ import { dsmodeInvalid } from './dsmode-invalid.ts'
 import { emptySource } from './empty-source.ts'
 import { eniInMetaData } from './eni-in-meta-data.ts'
 import { eniKeyHoldsMapping } from './eni-key-holds-mapping.ts'
+import { fatLabelOnlyInBootSector } from './fat-label-only-in-boot-sector.ts'
 import { fieldName } from './field-name.ts'
 import { fileNotUtf8 } from './file-not-utf8.ts'
 import { fileUnreadable } from './file-unreadable.ts'
@@ -231,6 +233,7 @@ const registry = [
   bridgeStpMalformed,
   cidr,
   configdriveFormat,
+  configdriveNotNocloud,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -249,6 +252,7 @@ const registry = [
   emptySource,
   eniInMetaData,
   eniKeyHoldsMapping,
+  fatLabelOnlyInBootSector,
   fieldName,
   fileNotUtf8,
   fileUnreadable,

@@ -35,10 +35,26 @@ const judgements: readonly ((
   subject: Subject,
   findings: readonly Finding[],
   chain: readonly ChainLink[],
-) => Judgement | undefined)[] = [seedIgnored, datasourceLost, nothingRendered, nicDown, fallback, pinnedMac]
+) => Judgement | undefined)[] = [
+  otherDatasource,
+  seedIgnored,
+  datasourceLost,
+  nothingRendered,
+  nicDown,
+  fallback,
+  pinnedMac,
+]
 
 const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
   findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
+
+/** A config drive may be all that its guest needs. */
+function otherDatasource(_: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = findings.find(({ code }) => code === 'configdrive-not-nocloud')
+  if (!cause) return undefined
+  const headline = `${sentence(cause.message)} What it says is not judged here; the serial log settles it.`
+  return { outcome: 'unknown', confidence: 'possible', headline, cause: cause.code }
+}
 
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')

@@ -10,10 +10,10 @@ export const fixturePath = (path: string): string =>
 
 export const fixture = (path: string): Uint8Array => new Uint8Array(readFileSync(fixturePath(path)))
 
-/** Names of the ISO 9660 images in a folder of fixtures. */
-export const imagesIn = (folder: 'images' | 'broken'): readonly string[] =>
+/** Names of the ISO 9660 images in a folder of fixtures, or with `.img` of the FAT volumes. */
+export const imagesIn = (folder: 'images' | 'broken', extension = '.iso'): readonly string[] =>
   readdirSync(fixturePath(folder))
-    .filter((name) => name.endsWith('.iso'))
+    .filter((name) => name.endsWith(extension))
     .sort()
 
 /** The same bytes at an odd offset of a larger buffer, so that a read past either end gives 0xAA. */

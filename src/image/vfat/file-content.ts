@@ -2,26 +2,34 @@ import { ImageError, type ImageErrorCode } from '../image-error.ts'
 import type { Node } from './directory-entries.ts'
 import type { Run, Volume } from './volume.ts'
 
+/** So many bytes are in no image of that size. */
+function claimDamage({ geometry, source }: Volume, { size }: Node): ImageErrorCode | undefined {
+  if (size <= source.size) return undefined
+  return source.size < geometry.size ? 'extent-out-of-range' : 'cluster-chain-damaged'
+}
+
+/** Links of the file allocation table that must be followed to reach a file's end. */
+export const chainLength = (volume: Volume, node: Node): number =>
+  node.cluster === 0 || claimDamage(volume, node) ? 0 : Math.ceil(node.size / volume.geometry.clusterSize)
+
 /**
  * Where the parts of a file lie, or why Linux cannot read all of it. A chain may lead through a cluster twice, as Linux
- * lets it, but to no more bytes than the image has.
+ * lets it, but to no more bytes than the image has. Linux shows zeros where a file has a size and no cluster.
  */
-async function runsOf(volume: Volume, { size, cluster }: Node): Promise<readonly Run[] | ImageErrorCode> {
-  const { geometry, source } = volume
-  if (size > source.size) return source.size < geometry.size ? 'extent-out-of-range' : 'cluster-chain-damaged'
-  const wanted = Math.ceil(size / geometry.clusterSize)
-  // Linux shows zeros where a file has a size and no cluster.
-  if (wanted === 0 || cluster === 0) return []
-  const runs = await volume.fileRuns(cluster, wanted)
-  if (typeof runs === 'string') return runs
-  const { clusterSize } = volume.geometry
+async function runsOf(volume: Volume, node: Node): Promise<readonly Run[] | ImageErrorCode> {
+  const wanted = chainLength(volume, node)
+  if (wanted === 0) return claimDamage(volume, node) ?? []
+  const runs = await volume.fileRuns(node.cluster, wanted)
+  return typeof runs === 'string' || !lackSome(volume, runs, node.size) ? runs : 'extent-out-of-range'
+}
+
+function lackSome(volume: Volume, runs: readonly Run[], size: number): boolean {
   let left = size
-  for (const { first, count } of runs) {
-    if (volume.lacks(volume.offsetOf(first), Math.min(left, count * clusterSize)))
-      return 'extent-out-of-range'
-    left -= count * clusterSize
-  }
-  return runs
+  return runs.some(({ first, count }) => {
+    const length = Math.min(left, count * volume.geometry.clusterSize)
+    left -= length
+    return volume.lacks(volume.offsetOf(first), length)
+  })
 }
 
 /** Why a file cannot be read. */
@@ -34,11 +42,12 @@ export async function damageOf(volume: Volume, node: Node): Promise<ImageErrorCo
 export async function readFile(volume: Volume, path: string, node: Node): Promise<Uint8Array> {
   if (node.type !== 'file') throw new ImageError('not-a-file', `"${path}" is a ${node.type}, not a file`)
   const { fileBytes } = volume.limits
-  if (node.size > fileBytes) {
+  const claim = claimDamage(volume, node)
+  if (!claim && node.size > fileBytes) {
     const message = `"${path}" has ${node.size} bytes, the limit fileBytes is ${fileBytes}`
     throw new ImageError('limit-exceeded', message)
   }
-  const runs = await runsOf(volume, node)
+  const runs = claim ?? (await runsOf(volume, node))
   if (typeof runs === 'string') throw unreadable(volume, path, node, runs)
   const bytes = new Uint8Array(node.size)
   let at = 0

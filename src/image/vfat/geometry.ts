@@ -111,8 +111,11 @@ const namesItself = (small: string, large: string): boolean =>
 /** Whether a sector ends like one that a computer can start from. */
 export const hasSignature = (sector: Uint8Array): boolean => sector[510] === 0x55 && sector[511] === 0xaa
 
-const invalid = (message: string, offset: number): ImageError =>
-  new ImageError('boot-sector-invalid', `a FAT boot sector that Linux does not mount: ${message}`, { offset })
+const invalid = (message: string, offset: number, whose = 'that Linux does not mount'): ImageError =>
+  new ImageError('boot-sector-invalid', `a FAT boot sector ${whose}: ${message}`, { offset })
+
+/** Linux would mount it, but without blkid nobody looks. */
+const unknownToBlkid = (message: string): ImageError => invalid(message, 32, 'that blkid takes for none')
 
 /** Linux's and blkid's bounds of the number of clusters, which alone tells FAT12 from FAT16. */
 const mostClusters = { 12: 0xff4, 16: 0xfff4, 32: 0x0ffffff6 } as const
@@ -131,8 +134,8 @@ function layOut(
   const clusters = Math.floor((sectors - dataSector) / sectorsPerCluster)
   const bits = isLarge ? 32 : clusters > mostClusters[12] ? 16 : 12
   if (clusters < 0)
-    return invalid(`${sectors} sectors, of which ${dataSector} lie before the first cluster`, 32)
-  if (clusters > mostClusters[bits]) return invalid(`${clusters} clusters are too many for FAT${bits}`, 32)
+    return unknownToBlkid(`${sectors} sectors, of which ${dataSector} lie before the first cluster`)
+  if (clusters > mostClusters[bits]) return unknownToBlkid(`${clusters} clusters are too many for FAT${bits}`)
   const fatSize = sectorsPerFat * sectorSize
   const fatEntries = Math.floor((fatSize * 8) / bits)
   return {

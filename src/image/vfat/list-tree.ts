@@ -3,7 +3,7 @@ import { ImageError, type ImageErrorCode } from '../image-error.ts'
 import { whyNotEntered } from '../why-not-entered.ts'
 import type { Node } from './directory-entries.ts'
 import { type Directory, type DirectoryTree, rootNode } from './directory-tree.ts'
-import { damageOf } from './file-content.ts'
+import { chainLength, damageOf } from './file-content.ts'
 import type { Volume } from './volume.ts'
 
 /** A directory whose entries are being listed. */
@@ -37,7 +37,7 @@ export async function listTree(volume: Volume, tree: DirectoryTree): Promise<Ent
       entries.push(toDirectory(path, node, directory, directory.damage ?? refused))
       if (!refused) levels.push({ nodes: directory.nodes.values(), prefix: `${path}/` })
     } else {
-      clustersLeft -= volume.clustersIn(node.size)
+      clustersLeft -= chainLength(volume, node)
       entries.push(toFile(path, node, clustersLeft < 0 ? undefined : await damageOf(volume, node)))
     }
   }

@@ -72,7 +72,7 @@ async function checkInfoSector(source: RandomAccess, { infoOffset: offset }: Geo
   if (!leadSignatures.includes(info.leadSignature) || !structureSignatures.includes(info.structureSignature))
     throw new ImageError(
       'boot-sector-invalid',
-      'blkid takes this for no FAT volume: its FSInfo sector bears no signature',
+      'a FAT boot sector that blkid takes for none: its FSInfo sector bears no signature',
       { offset },
     )
 }

@@ -95,7 +95,7 @@ export const dots = (own: number, parent = 0): number[] => [
 
 export interface HandMadeVolume {
   readonly bits?: 12 | 16 | 32
-  /** Default: the fewest that the type may have, and for FAT12 64. */
+  /** Default: the fewest that FAT16 may have, and for the others 64. */
   readonly clusters?: number
   readonly root?: readonly number[]
   /** Values of the FAT by cluster; `end` ends a chain. */
@@ -107,10 +107,10 @@ export interface HandMadeVolume {
 }
 
 export const end = 0x0fffffff
-const fewest = { 12: 64, 16: 4085, 32: 65525 }
+const usualClusters = { 12: 64, 16: 4085, 32: 64 }
 
 export function volume(made: HandMadeVolume): Uint8Array {
-  const { bits = 12, clusters = fewest[bits], root = [], fat = {}, data = {} } = made
+  const { bits = 12, clusters = usualClusters[bits], root = [], fat = {}, data = {} } = made
   const fatSectors = Math.ceil(((clusters + 2) * bits) / 8 / sectorSize)
   const reserved = bits === 32 ? 2 : 1
   const rootSectors = bits === 32 ? 0 : (rootEntries * 32) / sectorSize

@@ -60,11 +60,11 @@ const withFolder = (
 
 const long = (units: readonly number[], name: string) => slotsOf(units, name)
 
-const volumes: Readonly<Record<string, HandMadeVolume>> = {
+export const vfatVolumes: Readonly<Record<string, HandMadeVolume>> = {
   plain: { root: seed, fat: seedFat, data: seedData },
   'plain-16': { bits: 16, root: seed, fat: seedFat, data: seedData },
-  'plain-32': { bits: 32, root: seed, fat: seedFat, data: seedData },
-  // The largest FAT12 and FAT16 by Linux's count, and one more cluster.
+  'plain-32': { bits: 32, clusters: 65_525, root: seed, fat: seedFat, data: seedData },
+  // The largest that Linux takes for FAT12.
   'fat12-largest': {
     bits: 12,
     clusters: 4084,
@@ -72,6 +72,7 @@ const volumes: Readonly<Record<string, HandMadeVolume>> = {
     fat: { 4000: 4085, 4085: end },
     data: { 4000: sector('a'), 4085: sector('b') },
   },
+  // FAT16 by the number of its clusters, whatever the boot sector calls itself.
   'fat16-as-12': { bits: 12, clusters: 4085, root: seed, fat: seedFat, data: seedData },
   letters: codePage(0),
   'letters-lower': codePage(0x18),
@@ -199,6 +200,18 @@ const volumes: Readonly<Record<string, HandMadeVolume>> = {
     ],
     fat: seedFat,
     data: seedData,
+  },
+  'short-names-of-a-seed': {
+    root: [...cidata, ...file('META-DAT', 3, 20), ...file('USER-DAT', 4, 14)],
+    fat: seedFat,
+    data: seedData,
+  },
+  'last-letters': {
+    root: [
+      ...entry({ name: 'A.', caseBits: 0x10 }),
+      ...entry({ name: 'SPACE   \0\0\0' }),
+      ...entry({ name: '\xe4\xe8      TXT', caseBits: 0x08 }),
+    ],
   },
   folder: withFolder([...dots(5), ...file('INNER.TXT', 3, 20)]),
   'folder-of-two-clusters': withFolder(
@@ -348,7 +361,7 @@ const volumes: Readonly<Record<string, HandMadeVolume>> = {
 
 /** Writes FAT volumes of every kind into a folder, and returns their names. */
 export function writeVfatCorpus(folder: string): readonly string[] {
-  return Object.entries(volumes).map(([name, made]) => {
+  return Object.entries(vfatVolumes).map(([name, made]) => {
     writeFileSync(join(folder, `${name}.img`), volume(made))
     return `${name}.img`
   })
