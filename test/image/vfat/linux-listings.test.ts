@@ -78,7 +78,7 @@ test('there is a listing for every FAT volume of the fixtures and of the corpus'
   const names = [
     ...imagesIn('images', '.img').map((name) => `images/${name}`),
     ...imagesIn('broken', '.img').map((name) => `broken/${name}`),
-    'containers/vfat32.img.gz',
+    'images/vfat32.img.gz',
     ...Object.keys(vfatVolumes).map((name) => `corpus/${name}`),
   ]
   expect(listings.map(({ name }) => name).sort()).toEqual(names.sort())
