@@ -1,5 +1,7 @@
+import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
@@ -19,6 +21,7 @@ import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
+import { defaultRouteMissing } from './default-route-missing.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -177,6 +180,7 @@ import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
+import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
@@ -213,8 +217,10 @@ import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
+  addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotHost,
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
@@ -234,6 +240,7 @@ const registry = [
   cidr,
   configdriveFormat,
   configdriveNotNocloud,
+  defaultRouteMissing,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -391,6 +398,7 @@ const registry = [
   prefixMissingV2,
   prefixOutOfRange,
   routeFamilyMismatch,
+  routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
   routeToDefaultOld,
