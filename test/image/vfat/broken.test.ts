@@ -3,6 +3,7 @@ import type { ImageErrorCode } from '../../../src/image/image-error.ts'
 import { openImage } from '../../../src/image/open-image.ts'
 import { readSeed } from '../../../src/seed/seed.ts'
 import { errorOf, fixture, imagesIn, sources } from '../sources.ts'
+import { directory, dots, end, entry, text, volume } from './hand-made.ts'
 
 /** Linux or blkid takes none of these. */
 const refused: readonly [name: string, code: ImageErrorCode, message: RegExp, offset: number][] = [
@@ -90,4 +91,31 @@ test('the boot sector of a JFS or HPFS volume is none of FAT', async () => {
   const bytes = fixture('images/vfat12.img')
   bytes.set(new TextEncoder().encode('JFS     '), 54)
   expect((await errorOf(openImage(bytes)))?.code).toBe('not-an-image')
+})
+
+test('a loop in one directory costs the others nothing', async () => {
+  const folder = (name: string, cluster: number) => entry({ name, attributes: directory, cluster })
+  const image = await openImage(
+    volume({
+      root: [...folder('LOOP', 5), ...folder('WHOLE', 7)],
+      fat: { 5: 6, 6: 5, 7: end },
+      data: { 5: dots(5), 7: dots(7) },
+    }),
+  )
+  const found = (await image.entries()).map(({ path, damage }) => [path, damage])
+  expect(found).toEqual([
+    ['LOOP', 'directory-loop'],
+    ['WHOLE', undefined],
+  ])
+})
+
+test('a sector that is not whole is not read, as by Linux', async () => {
+  const bytes = volume({
+    root: entry({ name: 'LAST.TXT', cluster: 65, size: 5 }),
+    fat: { 65: end },
+    data: { 65: text('hello') },
+  })
+  expect(await (await openImage(bytes)).read('last.txt')).toHaveLength(5)
+  const cut = await openImage(bytes.subarray(0, bytes.byteLength - 500))
+  expect((await errorOf(cut.read('last.txt')))?.code).toBe('extent-out-of-range')
 })
