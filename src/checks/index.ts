@@ -24,6 +24,7 @@ import { ccSchemaComplaint } from './cc-schema-complaint.ts'
 import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
+import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
 import { defaultRouteMissing } from './default-route-missing.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
@@ -44,6 +45,7 @@ import { dsmodeInvalid } from './dsmode-invalid.ts'
 import { emptySource } from './empty-source.ts'
 import { eniInMetaData } from './eni-in-meta-data.ts'
 import { eniKeyHoldsMapping } from './eni-key-holds-mapping.ts'
+import { fatLabelOnlyInBootSector } from './fat-label-only-in-boot-sector.ts'
 import { fieldName } from './field-name.ts'
 import { fileNotUtf8 } from './file-not-utf8.ts'
 import { fileUnreadable } from './file-unreadable.ts'
@@ -371,6 +373,7 @@ const registry = [
   ccUnknownKey,
   cidr,
   configdriveFormat,
+  configdriveNotNocloud,
   defaultRouteMissing,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
@@ -390,6 +393,7 @@ const registry = [
   emptySource,
   eniInMetaData,
   eniKeyHoldsMapping,
+  fatLabelOnlyInBootSector,
   fieldName,
   fileNotUtf8,
   fileUnreadable,

@@ -52,6 +52,7 @@ const judgements: readonly ((
   chain: readonly ChainLink[],
 ) => Judgement | undefined)[] = [
   refusedByGuest,
+  otherDatasource,
   seedIgnored,
   datasourceLost,
   nothingRendered,
@@ -71,6 +72,14 @@ function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[])
   if (!cause) return undefined
   const headline = `The guest did not use this seed, which cloud-init would take as it is here: ${cause.message}. It had another volume, an older state of this one, or none; what its disk brings by itself decides.`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
+}
+
+/** A config drive may be all that its guest needs. */
+function otherDatasource(_: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = findings.find(({ code }) => code === 'configdrive-not-nocloud')
+  if (!cause) return undefined
+  const headline = `${sentence(cause.message)} What it says is not judged here; the serial log settles it.`
+  return { outcome: 'unknown', confidence: 'possible', headline, cause: cause.code }
 }
 
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
