@@ -37,7 +37,7 @@ const unreadable = (input: string, error: object) =>
 
 function listing(image: Image, entries: readonly Entry[], { quiet }: CommandLine): string {
   if (quiet) return entries.map(({ path }) => `${escapeControls(path)}\n`).join('')
-  const width = Math.max(1, ...entries.map(({ size }) => String(size).length))
+  const width = String(entries.reduce((most, { size }) => Math.max(most, size), 0)).length
   const label = image.label === null ? 'no label' : `"${escapeControls(image.label)}"`
   const head =
     image.format === 'directory' ? 'folder' : `${image.format} ${label}, names by ${image.guestNamespace}`

@@ -1,6 +1,6 @@
 import { type Block, blockOf } from '../../bytes/view.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
-import { DirectoryReader, ownRecord, type Tree } from './directory-record.ts'
+import { breaksOff, DirectoryReader, ownRecord, type Tree } from './directory-record.ts'
 import type { Node } from './node.ts'
 import type { Volume } from './volume.ts'
 
@@ -42,9 +42,12 @@ export class DirectoryTree {
     return extent
   }
 
-  /** One record after the other, without keeping them: a listing of many would hold each of them twice. */
-  reader(extent: DirectoryExtent): DirectoryReader {
-    return new DirectoryReader(extent.block, this.#volume, this.#tree)
+  /**
+   * One record after the other, without keeping them: a listing of many would hold each of them twice. Names begin with
+   * `prefix`.
+   */
+  reader(extent: DirectoryExtent, prefix = ''): DirectoryReader {
+    return new DirectoryReader(extent.block, this.#volume, this.#tree, prefix)
   }
 
   /** All records of a directory. */
@@ -66,7 +69,7 @@ export class DirectoryTree {
       if (typeof node === 'number') await this.#volume.holdContinuation(node)
       else nodes.push(node)
     }
-    return { size: extent.size, nodes, damage: extent.damage ?? reader.damage }
+    return { size: extent.size, nodes, damage: extent.damage }
   }
 
   /**
@@ -119,7 +122,9 @@ async function readExtent(volume: Volume, location: number): Promise<DirectoryEx
   const refused = volume.takeDirectory(length)
   if (refused) return unread(own.length, refused)
   const bytes = length <= first.byteLength ? first.subarray(0, length) : await volume.read(location, length)
-  return { size: own.length, block: blockOf(bytes), damage: missing(volume, own.length, length) }
+  const block = blockOf(bytes)
+  const broken = breaksOff(block, volume.blockSize) ? 'directory-damaged' : undefined
+  return { size: own.length, block, damage: missing(volume, own.length, length) ?? broken }
 }
 
 function missing(volume: Volume, claimed: number, read: number): ImageErrorCode | undefined {
