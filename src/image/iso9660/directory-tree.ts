@@ -25,7 +25,8 @@ export class DirectoryTree {
   readonly #volume: Volume
   readonly #tree: Tree
   readonly #extents = new Map<number, Promise<DirectoryExtent>>()
-  readonly #directories = new Map<number, Promise<Directory>>()
+  /** Read ones at once: a seed's files are looked up one after another. */
+  readonly #directories = new Map<number, Directory | Promise<Directory>>()
   readonly #indexes = new WeakMap<Directory, ReadonlyMap<string, Node>>()
 
   constructor(volume: Volume, tree: Tree) {
@@ -51,7 +52,7 @@ export class DirectoryTree {
   }
 
   /** All records of a directory. */
-  directory(location: number): Promise<Directory> {
+  directory(location: number): Directory | Promise<Directory> {
     const held = this.#directories.get(location)
     if (held) return held
     const directory = this.#readAll(location)
@@ -69,19 +70,21 @@ export class DirectoryTree {
       if (typeof node === 'number') await this.#volume.holdContinuation(node)
       else nodes.push(node)
     }
-    return { size: extent.size, nodes, damage: extent.damage }
+    const directory = { size: extent.size, nodes, damage: extent.damage }
+    this.#directories.set(location, directory)
+    return directory
   }
 
   /**
    * Joliet is mounted without regard to case; Rock Ridge and plain trees are exact. Of several that fit Linux opens
    * the first. The names of all but small directories are indexed once, so that looking up all of them stays linear.
    */
-  async find(directory: number, name: string): Promise<Node | undefined> {
-    const found = await this.directory(directory)
+  find(directory: Directory, name: string): Node | undefined {
+    const { nodes } = directory
     const folded = this.#fold(name)
-    if (found.nodes.length <= fewNodes) return found.nodes.find((node) => this.#fold(node.name) === folded)
-    const index = this.#indexes.get(found) ?? this.#indexOf(found)
-    this.#indexes.set(found, index)
+    if (nodes.length <= fewNodes) return nodes.find((node) => this.#fold(node.name) === folded)
+    const index = this.#indexes.get(directory) ?? this.#indexOf(directory)
+    this.#indexes.set(directory, index)
     return index.get(folded)
   }
 

@@ -6,43 +6,69 @@ import { damageOf } from './file-content.ts'
 import type { Node } from './node.ts'
 import type { Volume } from './volume.ts'
 
-/** Every entry, depth first in directory order. Rejects when the root shows nothing because it is damaged. */
-export async function listTree(volume: Volume, tree: DirectoryTree, rootLocation: number): Promise<Entry[]> {
-  const entries: Entry[] = []
+/** Entries that are held at a time where a listing is passed on piece by piece. */
+const batchLength = 2048
+
+/**
+ * Every entry, depth first in directory order, piece by piece. Rejects when the root shows nothing because it is
+ * damaged, and at the limit `entries`.
+ */
+export async function* listTree(
+  volume: Volume,
+  tree: DirectoryTree,
+  rootLocation: number,
+): AsyncGenerator<readonly Entry[]> {
   const entered = new Set<number>([rootLocation])
   const root = await tree.extent(rootLocation)
   const levels = [tree.reader(root)]
+  let batch: Entry[] = []
+  let passedOn = 0
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const next = addUpToDirectory(volume, level, entries)
+    const next = fill(batch, level, volume)
     if (next === undefined) levels.pop()
     else if (typeof next === 'number') await volume.holdContinuation(next)
-    else {
-      const path = next.name
-      const refused = refuse(volume, next.location, path, levels.length, entered)
-      const extent = await tree.extent(next.location)
-      const damage = refused ?? extent.damage
-      entries.push(asDirectory(toEntry(path, next, volume), { size: extent.size, damage }))
-      if (!refused) levels.push(tree.reader(extent, `${path}/`))
+    else if (next !== 'full') {
+      const below = await enter(volume, tree, next, levels.length, entered)
+      batch.push(below.entry)
+      if (below.reader) levels.push(below.reader)
     }
+    if (passedOn + batch.length > volume.limits.entries) throw tooManyEntries(volume)
+    if (batch.length < batchLength) continue
+    yield batch
+    passedOn += batch.length
+    batch = []
   }
-  if (root.damage && entries.length === 0)
+  if (root.damage && passedOn + batch.length === 0)
     throw new ImageError(root.damage, 'the root directory cannot be read')
-  return entries
+  yield batch
 }
 
-/** Adds the entries before the next directory, which is returned; a number is a block to read first. */
-function addUpToDirectory(
-  volume: Volume,
-  reader: DirectoryReader,
-  entries: Entry[],
-): Node | number | undefined {
-  for (let node = reader.next(); node !== undefined; node = reader.next()) {
-    if (typeof node === 'number') return node
-    if (entries.length >= volume.limits.entries) throw tooManyEntries(volume)
-    if (node.type === 'directory') return node
-    entries.push(toEntry(node.name, node, volume))
+/** Adds what lies before the next directory, which is returned; a number is a block to read first. */
+function fill(batch: Entry[], reader: DirectoryReader, volume: Volume): Node | number | 'full' | undefined {
+  while (batch.length < batchLength) {
+    const node = reader.next()
+    if (node === undefined || typeof node === 'number' || node.type === 'directory') return node
+    batch.push(toEntry(node.name, node, volume))
   }
-  return undefined
+  return 'full'
+}
+
+/** A directory's own entry, and what reads the level below it unless that must not be entered. */
+async function enter(
+  volume: Volume,
+  tree: DirectoryTree,
+  node: Node,
+  depth: number,
+  entered: Set<number>,
+): Promise<{ readonly entry: Entry; readonly reader: DirectoryReader | undefined }> {
+  const path = node.name
+  const refused = refuse(volume, node.location, path, depth, entered)
+  const extent = await tree.extent(node.location)
+  const damage = refused ?? extent.damage
+  return {
+    entry: asDirectory(toEntry(path, node, volume), { size: extent.size, damage }),
+    reader: refused ? undefined : tree.reader(extent, `${path}/`),
+  }
 }
 
 /** Why a directory is not entered. */
