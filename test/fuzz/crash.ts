@@ -23,16 +23,19 @@ export const keptCrashes = (): readonly string[] =>
     .filter((name) => /\.(gz|json)$/.test(name))
     .sort()
 
-export function readCrash(name: string): Input {
-  const content = readFileSync(join(crashFolder, name))
+export function readCrash(folder: string, name: string): Input {
+  const content = readFileSync(join(folder, name))
   if (name.endsWith('.json')) return JSON.parse(content.toString())
   const kind = name.startsWith('image-') ? 'image' : 'container'
   return { kind, bytes: new Uint8Array(gunzipSync(content)) }
 }
 
-const failureOf = async (input: Input): Promise<string | undefined> => {
+/** Rejects where an input crashes. */
+type Execute = (input: Input) => Promise<string>
+
+const failureOf = async (input: Input, run: Execute): Promise<string | undefined> => {
   try {
-    await execute(input)
+    await run(input)
     return undefined
   } catch (error) {
     return String(error)
@@ -43,12 +46,13 @@ const failureOf = async (input: Input): Promise<string | undefined> => {
 async function without<Part>(
   parts: readonly Part[],
   inputOf: (parts: readonly Part[]) => Input,
+  run: Execute,
 ): Promise<readonly Part[]> {
-  const failure = await failureOf(inputOf(parts))
+  const failure = await failureOf(inputOf(parts), run)
   let kept = parts
   for (let index = kept.length - 1; index >= 0; index--) {
     const fewer = kept.toSpliced(index, 1)
-    if (fewer.length > 0 && (await failureOf(inputOf(fewer))) === failure) kept = fewer
+    if (fewer.length > 0 && (await failureOf(inputOf(fewer), run)) === failure) kept = fewer
   }
   return kept
 }
@@ -59,17 +63,17 @@ export async function minimalImage(bytes: Uint8Array, mutation: ImageMutation): 
     kind: 'image',
     bytes: mutated(bytes, { ...mutation, edits }),
   })
-  return inputOf(await without(mutation.edits, inputOf))
+  return inputOf(await without(mutation.edits, inputOf, execute))
 }
 
 type SeedInput = Extract<Input, { kind: 'seed' }>
 
 /** Texts with as few lines as fail alike; containers are kept as they are. */
-export async function minimal(input: Input): Promise<Input> {
+export async function minimal(input: Input, run: Execute = execute): Promise<Input> {
   if ('bytes' in input) return input
   if (input.kind === 'manifests') {
     const inputOf = (lines: readonly string[]): Input => ({ kind: 'manifests', text: lines.join('\n') })
-    return inputOf(await without(input.text.split('\n'), inputOf))
+    return inputOf(await without(input.text.split('\n'), inputOf, run))
   }
   let smallest: SeedInput = input
   for (const [name, text] of Object.entries(input.files)) {
@@ -79,7 +83,7 @@ export async function minimal(input: Input): Promise<Input> {
       files: { ...files, [name]: lines.join('\n') },
       vm,
     })
-    smallest = inputOf(await without(text.split('\n'), inputOf))
+    smallest = inputOf(await without(text.split('\n'), inputOf, run))
   }
   return smallest
 }
