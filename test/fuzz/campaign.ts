@@ -25,6 +25,8 @@ export interface Figures {
 export interface CampaignOptions {
   readonly executions: number
   readonly seed: number
+  /** Share of executions that are not of a bare image. */
+  readonly others?: number
   /** Milliseconds of processor time above which an execution counts as a crash. Default: any number. */
   readonly longest?: number
   readonly onProgress?: (executions: number, figures: Figures) => void
@@ -53,7 +55,7 @@ function memory(): number {
 
 /** Runs so many executions, one after the other: the same ones for the same seed and corpus. */
 export async function campaign(corpus: Corpus, options: CampaignOptions): Promise<Figures> {
-  const { executions, seed, longest = Number.POSITIVE_INFINITY, onProgress } = options
+  const { executions, seed, others = 0.02, longest = Number.POSITIVE_INFINITY, onProgress } = options
   const random = randomFrom(seed)
   const byKind: Record<string, number> = {}
   const outcomes = new Set<string>()
@@ -69,7 +71,7 @@ export async function campaign(corpus: Corpus, options: CampaignOptions): Promis
     mostMemory,
   })
   for (let done = 1; done <= executions; done++) {
-    const next = await candidate(corpus, random)
+    const next = await candidate(corpus, random, others)
     const kind = 'input' in next ? next.input.kind : 'image'
     byKind[kind] = (byKind[kind] ?? 0) + 1
     const before = done % memoryEvery === 0 ? memory() : undefined

@@ -11,16 +11,24 @@ export type Candidate =
   | { readonly image: Original; readonly mutation: ImageMutation }
   | { readonly input: Input }
 
-/** Nearly all executions are of images, which are the cheapest and whose readers have most to get wrong. */
-const shares = { container: 0.004, seed: 0.005, manifests: 0.004, slowImages: 0.05 }
+const slowImages = 0.05
 
-export async function candidate(corpus: Corpus, random: Random): Promise<Candidate> {
-  if (random.chance(shares.container)) return { input: await container(corpus, random) }
-  if (random.chance(shares.seed)) return { input: seed(corpus, random) }
-  if (random.chance(shares.manifests))
-    return { input: { kind: 'manifests', text: mutateText(random.pick(corpus.manifests), random) } }
-  const image = random.pick(random.chance(shares.slowImages) ? corpus.images : corpus.quickImages)
+/** The next mutant; `others` is the share of those that are no bare images, and a hundred times as expensive. */
+export async function candidate(corpus: Corpus, random: Random, others: number): Promise<Candidate> {
+  if (random.chance(others)) return { input: await other(corpus, random) }
+  const image = random.pick(random.chance(slowImages) ? corpus.images : corpus.quickImages)
   return { image, mutation: mutateImage(image, random) }
+}
+
+const other = async (corpus: Corpus, random: Random): Promise<Input> => {
+  switch (random.pick(['seed', 'seed', 'container', 'manifests'])) {
+    case 'seed':
+      return seed(corpus, random)
+    case 'container':
+      return container(corpus, random)
+    default:
+      return { kind: 'manifests', text: mutateText(random.pick(corpus.manifests), random) }
+  }
 }
 
 /** A damaged container, or a container around a damaged image. */

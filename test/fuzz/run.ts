@@ -1,5 +1,5 @@
 /**
- * The long run: `npm run fuzz -- --executions N --seed S`. Keeps each crash in fixtures/crashes, which
+ * The long run: `npm run fuzz -- --executions N --seed S --others SHARE`. Keeps each crash in fixtures/crashes, which
  * test/fuzz/crashes.test.ts gives to the program again.
  */
 import { parseArgs } from 'node:util'
@@ -8,7 +8,11 @@ import { readCorpus } from './corpus.ts'
 import { keepCrash } from './crash.ts'
 
 const { values } = parseArgs({
-  options: { executions: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    executions: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '1' },
+    others: { type: 'string', default: '0.02' },
+  },
 })
 /** As much of a stack as is shown: most mutants end in an error, whose stack would take longer than all else. */
 Error.stackTraceLimit = 3
@@ -32,6 +36,7 @@ function show({ executions, byKind, outcomes, crashes, slowest, mostMemory }: Fi
 const figures = await campaign(readCorpus(), {
   executions: Number(values.executions),
   seed: Number(values.seed),
+  others: Number(values.others),
   longest: 10_000,
   onProgress: (_, so) => show(so),
 })
