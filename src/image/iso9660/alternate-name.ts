@@ -48,10 +48,10 @@ export class AlternateName {
     this.#length += length
   }
 
-  /** `undefined` when no NM entry names anything. */
-  text(): string | undefined {
-    if (!this.#block || this.#length === 0) return this.#special
-    if (this.#pieces) return lenientUtf8(joined(this.#pieces, this.#length))
-    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length)
+  /** With `before` in front of it; `undefined` when no NM entry names anything. */
+  text(before: string): string | undefined {
+    if (!this.#block || this.#length === 0) return this.#special && before + this.#special
+    if (this.#pieces) return before + lenientUtf8(joined(this.#pieces, this.#length))
+    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length, before)
   }
 }

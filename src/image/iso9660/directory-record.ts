@@ -20,11 +20,10 @@ const flag = { directory: 2, associated: 4, multiExtent: 128 }
  * forks) left out, hidden ones kept, records of a multi-extent file joined.
  */
 export class DirectoryReader {
-  /** A record makes no sense; what follows it cannot be found. */
-  damage: 'directory-damaged' | undefined
   readonly #block: Block
   readonly #volume: Volume
   readonly #tree: Tree
+  readonly #prefix: string
   readonly #skip: number
   readonly #rockRidge: RockRidgeReader
   /** Byte offset of the next record. */
@@ -33,10 +32,12 @@ export class DirectoryReader {
   #earlier: Extent[] | undefined
   #tooMany = false
 
-  constructor(block: Block, volume: Volume, tree: Tree) {
+  /** Names will begin with `prefix`. */
+  constructor(block: Block, volume: Volume, tree: Tree, prefix: string) {
     this.#block = block
     this.#volume = volume
     this.#tree = tree
+    this.#prefix = prefix
     this.#skip = tree.namespace === 'rock-ridge' ? tree.skip : 0
     this.#rockRidge = new RockRidgeReader(volume.limits)
   }
@@ -49,10 +50,10 @@ export class DirectoryReader {
     const { view } = this.#block
     while (this.#at < view.byteLength) {
       const length = view.getUint8(this.#at)
-      if (length === 0) this.#skipBlock()
+      if (length === 0) this.#at = nextBlock(this.#at, this.#volume.blockSize)
       else {
         const record = decodeDirectoryRecord(view, this.#at)
-        if (!record || !fits(record, view.byteLength - this.#at)) return this.#stop()
+        if (!record || !fits(record, view.byteLength - this.#at)) return undefined
         const found = this.#take(record)
         if (typeof found === 'number') return found
         this.#at += length
@@ -60,16 +61,6 @@ export class DirectoryReader {
       }
     }
     return undefined
-  }
-
-  #skipBlock() {
-    const { blockSize } = this.#volume
-    this.#at = (Math.floor(this.#at / blockSize) + 1) * blockSize
-  }
-
-  #stop(): undefined {
-    this.damage = 'directory-damaged'
-    this.#at = this.#block.view.byteLength
   }
 
   /** What one record completes, if anything. */
@@ -103,7 +94,7 @@ export class DirectoryReader {
   #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
     const start = this.#at + directoryRecordSize
     const nameOf = this.#tree.namespace === 'joliet' ? jolietName : plainName
-    return nameOf(this.#block.bytes, start, start + fileIdentifierLength)
+    return this.#prefix + nameOf(this.#block.bytes, start, start + fileIdentifierLength)
   }
 
   #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
@@ -113,7 +104,7 @@ export class DirectoryReader {
     if (missing !== undefined || found.relocated) return missing
     const recorded = record.fileFlags & flag.directory ? 'directory' : 'file'
     const type = found.childLocation === undefined ? (typeOfMode(found.mode) ?? recorded) : 'directory'
-    return this.#node(record, found.name() ?? this.#recordedName(record), type, found)
+    return this.#node(record, found.name(this.#prefix) ?? this.#recordedName(record), type, found)
   }
 
   #node(record: DirectoryRecord, name: string, type: EntryType, rockRidge?: RockRidgeReader): Node {
@@ -173,6 +164,20 @@ export function ownRecord(block: Block): OwnRecord | undefined {
     isDirectory: (record.fileFlags & flag.directory) !== 0,
     systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
+}
+
+/** The records of a block are not continued in the next. */
+const nextBlock = (at: number, blockSize: number): number => (Math.floor(at / blockSize) + 1) * blockSize
+
+/** Whether a record makes no sense, behind which nothing can be found. */
+export function breaksOff({ view }: Block, blockSize: number): boolean {
+  for (let at = 0; at < view.byteLength; ) {
+    const length = view.getUint8(at)
+    const record = length === 0 ? undefined : decodeDirectoryRecord(view, at)
+    if (length > 0 && (!record || !fits(record, view.byteLength - at))) return true
+    at = length === 0 ? nextBlock(at, blockSize) : at + length
+  }
+  return false
 }
 
 /** Whether a directory's first block holds fewer records than its own, its parent's and another one. */

@@ -58,8 +58,7 @@ export async function readVolumeDescriptors(
     const at = (index % windowSectors) * sectorSize
     const offset = (firstDescriptorSector + index) * sectorSize
     if (index > 0 && at === 0) window = await source.read(offset, windowSectors * sectorSize)
-    const sector = window.subarray(at, at + sectorSize)
-    if (isVolumeDescriptor(sector) && add(found, sector, offset)) continue
+    if (isVolumeDescriptor(window, at) && add(found, window.subarray(at, at + sectorSize), offset)) continue
     found.udf = hasUdfRecognition(window, at)
     break
   }
@@ -85,11 +84,13 @@ function add(found: Found, sector: Uint8Array, offset: number): boolean {
 
 const standardIdentifier = [0x43, 0x44, 0x30, 0x30, 0x31] // "CD001"
 
-export const isVolumeDescriptor = (sector: Uint8Array): boolean => hasIdentifier(sector, standardIdentifier)
+/** Whether one begins at byte `at`. */
+export const isVolumeDescriptor = (bytes: Uint8Array, at = 0): boolean =>
+  hasIdentifier(bytes, at, standardIdentifier)
 
-function hasIdentifier(sector: Uint8Array, identifier: readonly number[]): boolean {
+function hasIdentifier(bytes: Uint8Array, at: number, identifier: readonly number[]): boolean {
   for (let index = 0; index < identifier.length; index++)
-    if (sector[index + 1] !== identifier[index]) return false
+    if (bytes[at + index + 1] !== identifier[index]) return false
   return true
 }
 
@@ -100,9 +101,8 @@ const nsr = [0x4e, 0x53, 0x52, 0x30] // "NSR0", behind it 2 or 3
 function hasUdfRecognition(window: Uint8Array, from: number): boolean {
   let begun = false
   for (let at = from; at < window.byteLength; at += sectorSize) {
-    const sector = window.subarray(at, at + sectorSize)
-    if (begun && hasIdentifier(sector, nsr)) return true
-    begun ||= hasIdentifier(sector, beginning)
+    if (begun && hasIdentifier(window, at, nsr)) return true
+    begun ||= hasIdentifier(window, at, beginning)
   }
   return false
 }
@@ -118,8 +118,14 @@ function decodeRooted(sector: Uint8Array, offset: number): RootedDescriptor {
   const descriptor = decodeVolumeDescriptor(view, 0)
   const root = decodeDirectoryRecord(view, rootRecordOffset)
   if (!descriptor || !root) throw truncated(offset)
+  const { type, version, volumeIdentifier, volumeSpaceSize, escapeSequences, logicalBlockSize } = descriptor
   return {
-    ...descriptor,
+    type,
+    version,
+    volumeIdentifier,
+    volumeSpaceSize,
+    escapeSequences,
+    logicalBlockSize,
     offset,
     rootLocation: root.extentLocation + root.extendedAttributeRecordLength,
     modified: latin1(sector, 830, 846),
