@@ -262,6 +262,14 @@ const rock: Readonly<Record<string, Uint8Array>> = {
     [folder('D', 30, { systemUse: [...mode(0o100644), ...alternateName('odd')] })],
     { ...content, 30: directory(30, [named('inside')]) },
   ),
+  'compression-entry-short': rockRidgeImage(
+    [
+      file('A.;1', {
+        systemUse: [...regular, ...alternateName('short'), ...susp('ZF', [...text('pz'), 4, 15])],
+      }),
+    ],
+    content,
+  ),
   device: rockRidgeImage(
     [
       file('A.;1', {
