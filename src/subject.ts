@@ -1,10 +1,12 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { type Claim, forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
@@ -27,6 +29,7 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  log: SerialLog | null,
 ): Promise<Subject> {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
@@ -35,7 +38,7 @@ export async function buildSubject(
   const metaData = readMetaData(texts['meta-data'])
   const networkConfig = readNetworkConfig(textOf(texts['network-config']))
   const selected = select(metaData.instanceId)
-  const vm = selected?.vm ?? null
+  const vm = withSeenNames(selected?.vm ?? null, log, networkConfig.links)
   const notUtf8 = (['meta-data', 'network-config'] as const).filter(
     (name) => texts[name].status === 'not-utf8',
   )
@@ -50,14 +53,15 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', limits.seedFileBytes),
-    vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
+    userData: await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex }),
+    vendorData: await readUserData(seed, 'vendor-data', limits),
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    log,
   }
 }
 
@@ -79,7 +83,8 @@ function claimOf(seed: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
   if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
-  return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+  if (metaData.seedfrom === 'raises') return 'lost'
+  return metaData.dsmode === 'disabled' || metaData.seedfrom === 'unsupported' ? 'declined' : 'claimed'
 }
 
 /** What we decline to read is no loss for the guest: it reads zisofs, and shows interleaved files empty. */

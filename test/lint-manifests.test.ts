@@ -41,7 +41,7 @@ describe('the samples', () => {
     ['multus-multi-nic.yaml', []],
     ['vmi-live.yaml', []],
     ['vmi-live-broken.yaml', ['warning mac-unset', 'warning no-network-data']],
-    ['base64-inline.yaml', ['info uuid-unset-vmi']],
+    ['base64-inline.yaml', ['info kubevirt-name-with-dot', 'info uuid-unset-vmi']],
     [
       'gitops-opaque.yaml',
       ['error secret-key-ignored', 'error secret-key-network', 'warning mac-unset', 'warning uuid-unset'],

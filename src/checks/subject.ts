@@ -3,6 +3,7 @@ import type { OlderIds } from '../kubevirt/older-instance-id.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
+import type { SerialLog } from '../log/serial-log.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
@@ -33,4 +34,6 @@ export interface Subject {
   /** Everything that the manifests of the call hold; `null` without any. */
   readonly manifests: VmContext | null
   readonly forecast: Forecast
+  /** What the guest itself said; `null` without a log, or with one that cannot be read. */
+  readonly log: SerialLog | null
 }

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
+import { inspectLog } from '../../src/inspect-log.ts'
+import { readVmContext } from '../../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
+import { parseSerialLog } from '../../src/log/serial-log.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
 
@@ -66,7 +69,14 @@ export function textOf({ folder }: Case, file: string): string | undefined {
 export async function inspectCase(each: Case): Promise<InspectedResult> {
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
-  const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
+  const text = textOf(each, 'serial.log')
+  const serialLog = text === undefined ? undefined : await parseSerialLog(text)
+  if (serialLog && isLogAlone(each))
+    return inspectLog(serialLog, manifests.length > 0 ? readVmContext(manifests) : undefined, {})
+  const options: InspectOptions = {
+    ...(manifests.length > 0 ? { vm: manifests } : {}),
+    ...(serialLog ? { serialLog } : {}),
+  }
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result
@@ -75,6 +85,12 @@ export async function inspectCase(each: Case): Promise<InspectedResult> {
 /** Manifests alone: their seed is predicted. The VM of the case is its first. */
 const isLinted = ({ folder, image, without }: Case): boolean =>
   !image && !without && readdirSync(folder).every((name) => name.endsWith('.yaml') || name === 'case.json')
+
+/** A log, with or without the VM's manifests: no file of the seed is given. */
+const isLogAlone = ({ folder, image, without }: Case): boolean =>
+  !image && !without && !readdirSync(folder).some((name) => isSeedFile(name))
+
+const isSeedFile = (name: string): boolean => seedFileNames.some((each) => each === name)
 
 function lintCase(each: Case): InspectedResult {
   const results = lintManifests(manifestsOf(each), each.kubevirt ? { kubevirt: each.kubevirt } : {})
