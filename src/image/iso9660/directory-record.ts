@@ -5,13 +5,13 @@ import type { Extent, Node } from './node.ts'
 import { recordingDate } from './recording-date.ts'
 import { RockRidgeReader } from './rock-ridge.ts'
 import { type DirectoryRecord, decodeDirectoryRecord, directoryRecordSize } from './structures.generated.ts'
-import type { SystemUseArea } from './system-use.ts'
+import { corrupt, type SystemUseArea } from './system-use.ts'
 import type { Volume } from './volume.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
-  | { readonly namespace: 'rock-ridge'; readonly skip: number }
-  | { readonly namespace: 'joliet' | 'primary' }
+  /** Linux reads Rock Ridge entries of the primary tree also where nothing announces them. */
+  { readonly namespace: 'rock-ridge' | 'primary'; readonly skip: number } | { readonly namespace: 'joliet' }
 
 const flag = { directory: 2, associated: 4, multiExtent: 128 }
 
@@ -38,7 +38,7 @@ export class DirectoryReader {
     this.#volume = volume
     this.#tree = tree
     this.#prefix = prefix
-    this.#skip = tree.namespace === 'rock-ridge' ? tree.skip : 0
+    this.#skip = tree.namespace === 'joliet' ? 0 : tree.skip
     this.#rockRidge = new RockRidgeReader(volume.limits)
   }
 
@@ -86,7 +86,7 @@ export class DirectoryReader {
   }
 
   #toNode(record: DirectoryRecord): Node | number | undefined {
-    if (this.#tree.namespace === 'rock-ridge') return this.#rockRidgeNode(record)
+    if (this.#tree.namespace !== 'joliet') return this.#rockRidgeNode(record)
     const type = record.fileFlags & flag.directory ? 'directory' : 'file'
     return this.#node(record, this.#recordedName(record), type)
   }
@@ -101,13 +101,21 @@ export class DirectoryReader {
     const found = this.#rockRidge
     const start = this.#at + systemUseStart(record) + this.#skip
     const missing = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
-    if (missing !== undefined || found.relocated) return missing
-    const recorded = record.fileFlags & flag.directory ? 'directory' : 'file'
-    const type = found.childLocation === undefined ? (typeOfMode(found.mode) ?? recorded) : 'directory'
+    if (missing === corrupt || found.relocated) return undefined
+    if (missing !== undefined) return missing
+    const isDirectory = record.fileFlags & flag.directory || found.childLocation !== undefined
+    const type = isDirectory ? 'directory' : (typeOfMode(found.mode) ?? 'file')
     return this.#node(record, found.name(this.#prefix) ?? this.#recordedName(record), type, found)
   }
 
-  #node(record: DirectoryRecord, name: string, type: EntryType, rockRidge?: RockRidgeReader): Node {
+  #node(
+    record: DirectoryRecord,
+    name: string,
+    type: EntryType,
+    rockRidge?: RockRidgeReader,
+  ): Node | undefined {
+    if (name.length <= this.#prefix.length + 2 && isUnreachable(name.slice(this.#prefix.length)))
+      return undefined
     const interleaved = type === 'file' && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
     const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
     const compression = type === 'file' ? rockRidge?.compression : undefined
@@ -132,6 +140,9 @@ export class DirectoryReader {
     return this.#tooMany ? this.#volume.breach('extentsPerFile') : undefined
   }
 }
+
+/** Names that no path leads to. */
+const isUnreachable = (name: string): boolean => name === '' || name === '.' || name === '..'
 
 const fits = (record: DirectoryRecord, room: number) =>
   record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength

@@ -1,5 +1,6 @@
 import type { Entry } from '../image.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { whyNotEntered } from '../why-not-entered.ts'
 import type { DirectoryReader } from './directory-record.ts'
 import type { DirectoryTree } from './directory-tree.ts'
 import { damageOf } from './file-content.ts'
@@ -62,28 +63,13 @@ async function enter(
   entered: Set<number>,
 ): Promise<{ readonly entry: Entry; readonly reader: DirectoryReader | undefined }> {
   const path = node.name
-  const refused = refuse(volume, node.location, path, depth, entered)
+  const refused = whyNotEntered(volume, node.location, path, depth, entered)
   const extent = await tree.extent(node.location)
   const damage = refused ?? extent.damage
   return {
     entry: asDirectory(toEntry(path, node, volume), { size: extent.size, damage }),
     reader: refused ? undefined : tree.reader(extent, `${path}/`),
   }
-}
-
-/** Why a directory is not entered. */
-function refuse(
-  volume: Volume,
-  location: number,
-  path: string,
-  depth: number,
-  entered: Set<number>,
-): ImageErrorCode | undefined {
-  if (depth > volume.limits.depth) return volume.breach('depth')
-  if (path.length > volume.limits.pathLength) return volume.breach('pathLength')
-  if (entered.has(location)) return 'directory-loop'
-  entered.add(location)
-  return undefined
 }
 
 const tooManyEntries = ({ limits: { entries } }: Volume) =>

@@ -15,6 +15,8 @@ export const firstDescriptorSector = 16
 /** Descriptors are read so many sectors at a time; a seed's directories lie in the first such window, too. */
 export const windowSectors = 16
 const rootRecordOffset = 156
+/** Linux reads sectors 16 to 99. */
+const linuxDescriptorSectors = 84
 
 export interface RootedDescriptor extends VolumeDescriptor {
   /** Byte offset in the image. */
@@ -60,12 +62,24 @@ export async function readVolumeDescriptors(
     if (index > 0 && at === 0) window = await source.read(offset, windowSectors * sectorSize)
     if (isVolumeDescriptor(window, at) && add(found, window.subarray(at, at + sectorSize), offset)) continue
     found.udf = hasUdfRecognition(window, at)
+    if (!isVolumeDescriptor(window, at) && !found.joliet) refuseWithoutEnd(source)
     break
   }
   const { primary, joliet, enhanced, elTorito = false, udf = false } = found
   if (!primary)
     throw new ImageError('no-primary-descriptor', 'no primary volume descriptor from sector 16 on')
   return { primary, joliet, enhanced, elTorito, udf }
+}
+
+/** Linux looks on for the terminator, or a Joliet descriptor, and gives up where the image ends. */
+function refuseWithoutEnd({ size }: RandomAccess): void {
+  const lastLookedAt = (firstDescriptorSector + linuxDescriptorSectors) * sectorSize
+  if (size >= lastLookedAt) return
+  throw new ImageError(
+    'truncated-descriptors',
+    `no terminator follows the volume descriptors, and the image ends at byte ${size}, where Linux still looks for it`,
+    { offset: size },
+  )
 }
 
 /** Whether more may follow. */
