@@ -1,5 +1,6 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import type { LoadedCloudConfig } from './cloud-config/judge.ts'
 import { type Claim, forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
@@ -8,6 +9,7 @@ import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import type { Guest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
 import { isFound } from './seed/acceptance.ts'
@@ -29,6 +31,7 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  guest: Guest,
   log: SerialLog | null,
 ): Promise<Subject> {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
@@ -43,6 +46,8 @@ export async function buildSubject(
     (name) => texts[name].status === 'not-utf8',
   )
   const claim = claimOf(seed, metaData, notUtf8)
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
   return {
     input,
     seed,
@@ -53,17 +58,25 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex }),
-    vendorData: await readUserData(seed, 'vendor-data', limits),
+    ...{
+      userData,
+      vendorData,
+      cloudConfigs: await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs]),
+    },
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
     log,
   }
 }
+
+/** The schema of cloud-config is big: a seed without one does not load it. */
+const judged = async (parts: readonly LoadedCloudConfig[]): Promise<Subject['cloudConfigs']> =>
+  parts.length === 0 ? [] : (await import('./cloud-config/judge.ts')).judgeCloudConfigs(parts)
 
 const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
 

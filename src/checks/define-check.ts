@@ -1,4 +1,5 @@
 import type { Args, Effect, Finding, Place, Related, Severity } from '../findings/finding.ts'
+import { fixOf, type Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** What has to hold, in order, before a guest has an address. */
@@ -54,6 +55,8 @@ export interface CheckDefinition<Code extends string, A extends Args>
   message(args: A): string
   /** What to do. */
   help?(args: A): string
+  /** The same as a change of the file, where it is mechanical. */
+  fix?(args: A, subject: Subject): Remedy | undefined
 }
 
 export function defineCheck<const Code extends string, A extends Args>(
@@ -65,14 +68,16 @@ export function defineCheck<const Code extends string, A extends Args>(
     ...(instead === undefined ? {} : { instead }),
     ...(step === undefined ? {} : { step }),
     ...(since === undefined ? {} : { since }),
-    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found)),
+    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found, subject)),
   }
 }
 
 function toFinding<Code extends string, A extends Args>(
-  { code, severity, effect, message, help }: CheckDefinition<Code, A>,
+  { code, severity, effect, message, help, fix: remedy }: CheckDefinition<Code, A>,
   found: Found<A>,
+  subject: Subject,
 ): Finding<Code> {
+  const fix = fixOf(remedy?.(found.args, subject), found.at, subject)
   return {
     code,
     severity: found.severity ?? severity,
@@ -82,6 +87,7 @@ function toFinding<Code extends string, A extends Args>(
     docs: docsPage(code),
     ...(found.at ? { location: found.at } : {}),
     ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
+    ...(fix ? { fix } : {}),
     args: found.args,
   }
 }

@@ -20,6 +20,9 @@ gzip or base64, or - for standard input.
   --serial-log FILE what the guest said on its serial console; the verdict compares it with the seed (or -)
   --format NAME[=FILE]
                     pretty (default) or json; to FILE instead of standard output (repeatable)
+  --cloud-init VERSION, --renderer NAME
+                    what the guest has (22.4.2; netplan, networkd, eni, sysconfig, network-manager); default:
+                    the newest, and what holds with every renderer or where it differs
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
   --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
@@ -47,7 +50,7 @@ Writes the bytes of one file as they are, unredacted. On a terminal control char
 Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
 Nothing is written outside DIR, and no existing file is overwritten.
 `,
-  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--fail-on LEVEL] [--format pretty|json]
+  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--cloud-init VERSION] [--renderer NAME] [--fail-on LEVEL] [--format pretty|json]
 
 Reads VirtualMachine, VirtualMachineInstance, VirtualMachinePool and VirtualMachineInstanceReplicaSet manifests with
 their Secrets (also sealed, external and SOPS ones, whose keys are checked), predicts each seed and says what the guest
@@ -55,6 +58,8 @@ will do with it. PATH is a file, a folder (its YAML and JSON files, without what
 standard input, such as the output of helm template or kustomize build.
 
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
+  --cloud-init VERSION, --renderer NAME
+                      what the guests have, such as 22.4.2 and netplan; default: the newest, any renderer
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
 `,
   log: `nocloud-inspect log FILE [--vm PATH]... [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { defaultLimits } from '../bytes/limits.ts'
 import { chooseMember, type OpenedMember, plain } from '../image/container/choose-member.ts'
-import type { Image } from '../image/image.ts'
+import type { Image, RootEntry } from '../image/image.ts'
 import { ImageError } from '../image/image-error.ts'
 import { openEach, type SeedInput } from '../image/open-image.ts'
 import { openSeedFiles } from '../image/seed-files.ts'
@@ -112,11 +112,15 @@ async function seedFolder(path: string): Promise<Image> {
   const files = await openFolder(path)
   const beside = await namesBeside(path, files)
   if (Object.keys(files).length > 0) return openSeedFiles(files, beside)
+  const why = whyNoSeed(beside)
+  throw new UsageError(escapeControls(`${path}: the folder holds none of ${seedFileNames.join(', ')}${why}`))
+}
+
+function whyNoSeed(beside: readonly RootEntry[]): string {
   const near = nearMisses(beside, new Set()).map(({ found }) => found)
-  const instead = near.length > 0 ? ` under its exact name; there are ${near.slice(0, 4).join(', ')}` : ''
-  throw new UsageError(
-    escapeControls(`${path}: the folder holds none of ${seedFileNames.join(', ')}${instead}`),
-  )
+  if (near.length > 0) return ` under its exact name; there are ${near.slice(0, 4).join(', ')}`
+  const isDrive = beside.some(({ name, type }) => name === 'openstack' && type === 'directory')
+  return isDrive ? '; its openstack/ is an OpenStack config drive, which NoCloud does not read' : ''
 }
 
 function standardInput(io: Io): AsyncIterable<Uint8Array> {

@@ -14,14 +14,18 @@ export function openSeedFiles(files: SeedFiles, others: readonly RootEntry[] = [
     const bytes = bytesOf(path)
     return bytes && { path, type: 'file', size: bytes.byteLength }
   }
+  const entries = async (): Promise<readonly Entry[]> =>
+    (await Promise.all(Object.keys(files).sort().map(stat))).filter((entry) => entry !== undefined)
   return {
     format: 'directory',
     label: null,
     size: null,
     namespaces: [],
     guestNamespace: null,
-    entries: async () =>
-      (await Promise.all(Object.keys(files).sort().map(stat))).filter((entry) => entry !== undefined),
+    entries,
+    async *batches() {
+      yield await entries()
+    },
     stat,
     root: async () => [...Object.keys(files).map((name) => ({ name, type: 'file' as const })), ...others],
     async read(path) {

@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntryType, RootEntry } from '../image/image.ts'
@@ -29,11 +29,13 @@ function typeOf(entry: Dirent): EntryType {
   return entry.isSymbolicLink() ? 'symlink' : 'other'
 }
 
-async function isFile(path: string): Promise<boolean> {
+const isFile = async (path: string): Promise<boolean> => (await statOrNothing(path))?.isFile() ?? false
+
+async function statOrNothing(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).isFile()
+    return await stat(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
 }

@@ -36,6 +36,9 @@ export interface Case {
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
+  /** The guest's cloud-init and renderer, where the case tells them. */
+  readonly cloudInit?: string
+  readonly renderer?: string
 }
 
 const filledIn: Readonly<Record<string, string>> = {
@@ -51,7 +54,7 @@ export function casesOf(code: string): readonly Case[] {
     .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
 }
 
-function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect'> {
+function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect' | 'cloudInit' | 'renderer'> {
   const file = join(folder, 'case.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -68,6 +71,11 @@ export function textOf({ folder }: Case, file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
+const guestOf = ({ cloudInit, renderer }: Case) => ({
+  ...(cloudInit === undefined ? {} : { cloudInit }),
+  ...(renderer === undefined ? {} : { renderer }),
+})
+
 export async function inspectCase(each: Case): Promise<InspectedResult> {
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
@@ -76,6 +84,7 @@ export async function inspectCase(each: Case): Promise<InspectedResult> {
   if (serialLog && isLogAlone(each))
     return inspectLog(serialLog, manifests.length > 0 ? readVmContext(manifests) : undefined, {})
   const options: InspectOptions = {
+    ...guestOf(each),
     ...(manifests.length > 0 ? { vm: manifests } : {}),
     ...(serialLog ? { serialLog } : {}),
   }

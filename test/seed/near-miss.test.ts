@@ -88,8 +88,11 @@ test.each([
   expect((await readSeed(await openImage(fixture(path)))).nearMisses).toEqual(expected)
 })
 
-test('the root of an image is what its listing has there', async () => {
-  const image = await openImage(fixture('images/subfolder.iso'))
-  const listed = (await image.entries()).filter(({ path }) => !path.includes('/'))
-  expect(await image.root()).toEqual(listed.map(({ path, type }) => ({ name: path, type })))
-})
+test.each(['images/subfolder.iso', 'images/cloud-localds-vfat.img'])(
+  'the root of %s is what its listing has there',
+  async (path) => {
+    const image = await openImage(fixture(path))
+    const listed = (await image.entries()).filter((entry) => !entry.path.includes('/'))
+    expect(await image.root()).toEqual(listed.map(({ path: name, type }) => ({ name, type })))
+  },
+)
