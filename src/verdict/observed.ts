@@ -37,7 +37,11 @@ const isSaid = ({ cause }: Judgement, findings: readonly Finding[], file: string
 
 function unseen(expected: Judgement, said: boolean): Judgement {
   const what = `The log shows no network table of this guest${said ? '' : ', so it settles nothing'}.`
-  return { ...expected, headline: `${what} ${expected.headline}` }
+  const settle =
+    said && expected.confidence !== 'certain'
+      ? " The guest's own console settles whether it can be reached."
+      : ''
+  return { ...expected, headline: `${what} ${expected.headline}${settle}` }
 }
 
 function connected(
