@@ -59,6 +59,10 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
       const entry = toEntry(path, node, volume)
       return node.type === 'directory' ? asDirectory(entry, await tree.directory(node.location)) : entry
     },
+    async root() {
+      const { nodes } = await tree.directory(rootLocation)
+      return nodes.map(({ name, type }) => ({ name, type }))
+    },
     async read(path) {
       const node = await find(path)
       if (!node) throw new ImageError('not-found', `no "${path}" in the image`)
