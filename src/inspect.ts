@@ -2,6 +2,7 @@ import { withDefaults } from './bytes/limits.ts'
 import type { Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
+import { driftSummary } from './drift-summary.ts'
 import type { Finding } from './findings/finding.ts'
 import { redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
@@ -72,7 +73,7 @@ export function unreadable(
   return { input, ...(member === undefined ? {} : { member }), status: 'unreadable', error }
 }
 
-const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
+export const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
   (Array.isArray(vm) ? vm : [vm]).map((manifest: VmManifest, index) => {
     if (isManifestFile(manifest)) return manifest
     const path = index === 0 ? 'vm.yaml' : `vm-${index + 1}.yaml`
@@ -123,7 +124,8 @@ export function report(
     input: subject.input,
     ...(member === undefined ? {} : { member }),
     status: 'inspected',
-    ...(volume ? { image: volume } : {}),
+    ...(volume && !subject.drift ? { image: volume } : {}),
+    ...(subject.drift ? { drift: driftSummary(subject.drift, subject) } : {}),
     seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
@@ -141,7 +143,7 @@ const lackOf = ({ seed }: Subject): Need | undefined =>
   seed.unknown?.some((name) => name !== 'meta-data') ? 'secrets' : undefined
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
+function missingInputs({ seed, vm, secrets, drift }: Subject): ReadonlySet<Need> {
   const missing = new Set<Need>([
     'serial-log',
     'previous-seed',
@@ -149,6 +151,7 @@ function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
     'cloud-init-version',
     'renderer',
   ])
+  if (drift) missing.delete('previous-seed')
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]

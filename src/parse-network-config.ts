@@ -72,5 +72,6 @@ function networkSubject(seed: Seed): Subject {
     secrets: [],
     manifests: null,
     forecast: forecast('claimed', networkConfig, null),
+    drift: null,
   }
 }

@@ -2,7 +2,6 @@ import type { Subject } from './checks/subject.ts'
 import { forecast } from './forecast/forecast.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
-import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
@@ -15,12 +14,8 @@ import type { SourceText } from './yaml/source-text.ts'
 const names = ['meta-data', 'user-data', 'network-config'] as const
 
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
-export function predictedSubject(
-  input: string,
-  vm: Vm,
-  prediction: Prediction,
-  manifests: VmContext,
-): Subject {
+export function predictedSubject(input: string, prediction: Prediction): Subject {
+  const { vm, context: manifests } = prediction.from
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
@@ -38,6 +33,7 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    drift: null,
   }
 }
 
@@ -53,6 +49,7 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    drift: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
-import { type Claim, forecast } from './forecast/forecast.ts'
+import { compareSides, type Relation } from './drift/drift.ts'
+import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
@@ -12,7 +13,7 @@ import { isFound } from './seed/acceptance.ts'
 import type { LostFile, Seed } from './seed/seed.ts'
 import { type SeedFileName, seedFileNames } from './seed/seed-file-name.ts'
 import { type SeedText, seedText } from './seed/seed-text.ts'
-import { readUserData } from './user-data/user-data.ts'
+import { readUserData, type UserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 export interface SelectedVm {
@@ -28,6 +29,18 @@ export async function buildSubject(
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
 ): Promise<Subject> {
+  const userData = await readUserData(seed, 'user-data', limits.seedFileBytes)
+  const vendorData = await readUserData(seed, 'vendor-data', limits.seedFileBytes)
+  return joinSubject(input, seed, { userData, vendorData }, select)
+}
+
+/** The same for payloads that are read already. */
+export function joinSubject(
+  input: string,
+  seed: Seed,
+  payloads: { readonly userData: UserData; readonly vendorData: UserData },
+  select: (instanceId: string) => SelectedVm | null,
+): Subject {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
     SeedText
@@ -50,16 +63,39 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', limits.seedFileBytes),
-    vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
+    ...payloads,
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    drift: null,
   }
 }
+
+/** The newer of two seeds, judged by what the guest has from the older one. */
+export function withOlder(subject: Subject, older: Subject, relation: Relation): Subject {
+  const drift = compareSides(older, subject, relation)
+  const { keptNetwork, network, macs } = drift
+  const kept =
+    keptNetwork && network === 'changed' ? forecast('claimed', keptNetwork, subject.vm) : subject.forecast
+  const bound = new Map(macs.flatMap((mac) => (mac.remembered ? [[mac.interface, mac.older]] : [])))
+  const links = kept.links.map((link) => {
+    const older = bound.get(link.vmInterface ?? '')
+    return link.outcome === 'down' || older === undefined ? link : offItsMac(link, older)
+  })
+  return { ...subject, drift, forecast: { ...kept, links } }
+}
+
+type ForecastLink = Forecast['links'][number]
+
+const offItsMac = (link: ForecastLink, mac: string | null): ForecastLink => ({
+  ...link,
+  addresses: [],
+  outcome: mac === null ? 'unknown' : 'down',
+  why: `the guest keeps a network that is bound to ${mac ?? 'the MAC of its first boot'}`,
+})
 
 const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
 

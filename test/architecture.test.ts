@@ -53,6 +53,7 @@ describe('layers', () => {
     ['seed'],
     ['meta-data', 'network-config', 'user-data', 'kubevirt'],
     ['forecast'],
+    ['drift'],
     ['findings'],
     ['checks'],
     ['verdict'],

@@ -17,6 +17,11 @@ import { bridgePathcostList } from './bridge-pathcost-list.ts'
 import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
 import { cidr } from './cidr.ts'
+import { cloneSameAddress } from './clone-same-address.ts'
+import { cloneSameDhcpDuid } from './clone-same-dhcp-duid.ts'
+import { cloneSameHostKeys } from './clone-same-host-keys.ts'
+import { cloneSameHostName } from './clone-same-host-name.ts'
+import { cloneSameInstanceId } from './clone-same-instance-id.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
@@ -51,6 +56,7 @@ import { gateway4Deprecated } from './gateway4-deprecated.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
+import { identityChange } from './identity-change.ts'
 import { imageCutShort } from './image-cut-short.ts'
 import { inlineSize } from './inline-size.ts'
 import { instanceIdAbsent } from './instance-id-absent.ts'
@@ -64,6 +70,7 @@ import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
+import { macChanged } from './mac-changed.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
@@ -182,6 +189,8 @@ import { routeWithoutDestination } from './route-without-destination.ts'
 import { routeWithoutGateway } from './route-without-gateway.ts'
 import { routesNotList } from './routes-not-list.ts'
 import { routesWithoutAddress } from './routes-without-address.ts'
+import { sameIdNewNetwork } from './same-id-new-network.ts'
+import { sameIdNewUserData } from './same-id-new-user-data.ts'
 import { secretKeyIgnored } from './secret-key-ignored.ts'
 import { secretKeyNetwork } from './secret-key-network.ts'
 import { secretKeyShadowed } from './secret-key-shadowed.ts'
@@ -189,6 +198,7 @@ import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { treesDiffer } from './trees-differ.ts'
@@ -230,6 +240,11 @@ const registry = [
   bridgePathcostMalformed,
   bridgeStpMalformed,
   cidr,
+  cloneSameAddress,
+  cloneSameDhcpDuid,
+  cloneSameHostKeys,
+  cloneSameHostName,
+  cloneSameInstanceId,
   configdriveFormat,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
@@ -263,6 +278,7 @@ const registry = [
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
+  identityChange,
   imageCutShort,
   inlineSize,
   instanceIdAbsent,
@@ -276,6 +292,7 @@ const registry = [
   labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
+  macChanged,
   macDuplicate,
   macFormat,
   macMalformed,
@@ -394,6 +411,8 @@ const registry = [
   routeWithoutGateway,
   routesNotList,
   routesWithoutAddress,
+  sameIdNewNetwork,
+  sameIdNewUserData,
   secretKeyIgnored,
   secretKeyNetwork,
   secretKeyShadowed,
@@ -401,6 +420,7 @@ const registry = [
   secretMissing,
   secretNamespace,
   seedIdentity,
+  seedRemovedAfterFirstBoot,
   seedfromUrlInLocalSeed,
   servicePort,
   treesDiffer,

@@ -1,3 +1,4 @@
+import type { Drift } from '../drift/drift.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
 import type { Secret } from '../kubevirt/secret.ts'
@@ -33,4 +34,6 @@ export interface Subject {
   /** Everything that the manifests of the call hold; `null` without any. */
   readonly manifests: VmContext | null
   readonly forecast: Forecast
+  /** What differs from an older seed of the machine, or from its original; `null` where there is none to compare with. */
+  readonly drift: Drift | null
 }

@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util'
 import { suggest } from '../network-config/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'explain', 'checks'] as const
+export const commandNames = [
+  'inspect',
+  'list',
+  'cat',
+  'extract',
+  'diff',
+  'lint',
+  'explain',
+  'checks',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 const shared = {
@@ -24,6 +33,8 @@ const options = {
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
+  clone: { type: 'boolean' },
+  base: { type: 'string' },
 } as const
 
 type OptionName = keyof typeof options
@@ -34,7 +45,8 @@ const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  lint: ['fail-on', 'kubevirt'],
+  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone'],
+  lint: ['fail-on', 'kubevirt', 'base'],
   explain: [],
   checks: [],
 }
@@ -57,6 +69,10 @@ export interface CommandLine {
   readonly tar: string | undefined
   /** Path inside the tar that SEED is. */
   readonly member: string | undefined
+  /** OLD and NEW are two machines. */
+  readonly clone: boolean
+  /** Revision of the Git working tree that manifests are compared with. */
+  readonly base: string | undefined
 }
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
@@ -72,7 +88,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const { values, positionals, tokens } = parse(argv)
   const { command, operands } = commandOf(positionals)
   refuseForeignOptions(command, tokens)
-  if (values.select !== undefined && values.vm === undefined)
+  if (values.select !== undefined && values.vm === undefined && command !== 'diff')
     throw new UsageError('--select chooses among the VMs of --vm')
   return {
     command,
@@ -91,11 +107,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     directory: values.directory,
     tar: values.tar,
     member: values.member,
+    clone: values.clone ?? false,
+    base: values.base,
   }
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
-const unknownCommands = ['diff', 'log', 'build', 'completion', 'merge']
+const unknownCommands = ['log', 'build', 'completion', 'merge']
 
 /** The first operand names the command; without one it is `inspect`. */
 function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {

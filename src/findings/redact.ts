@@ -12,7 +12,8 @@ const secretKey =
 /** Names of Secrets and of keys in them are no secrets: `secretRef`, `secretName`, `networkDataSecretRef`. */
 const reference = /(?:ref|name|names)$/i
 
-const isSecretKey = (key: string): boolean => secretKey.test(key) && !reference.test(key)
+/** Whether what stands behind this key is a secret. */
+export const isSecretKey = (key: string): boolean => secretKey.test(key) && !reference.test(key)
 
 /** The same value with every secret replaced. */
 export function redactValue(value: JsonValue): JsonValue {

@@ -1,6 +1,7 @@
 import type { Finding, Place, Severity } from '../findings/finding.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { codeFrame, type FrameOptions, type LinesOf } from './code-frame.ts'
+import { driftBlock } from './drift-block.ts'
 import { escapeControls } from './escape.ts'
 import { inputText } from './input-text.ts'
 import { linkPicture } from './link-picture.ts'
@@ -31,7 +32,12 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
   const blocks = [
     ...(options.quiet
       ? []
-      : [heading(result, style), verdictBlock(result.verdict, style, options), linkPicture(result, style)]),
+      : [
+          heading(result, style),
+          verdictBlock(result.verdict, style, options),
+          ...(result.drift ? [driftBlock(result.drift, style, options)] : []),
+          linkPicture(result, style),
+        ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
     ...(options.quiet ? [] : [footer(result, style)]),
@@ -40,10 +46,14 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
 }
 
 function heading(result: InspectedResult, style: Style): string {
-  const { image, seed, vm } = result
+  const { image, seed, vm, drift } = result
   const volume =
     image === undefined
-      ? 'predicted'
+      ? drift
+        ? drift.relation === 'clone'
+          ? 'original and clone'
+          : 'before and after'
+        : 'predicted'
       : image.format === 'directory'
         ? 'folder'
         : `${image.format} ${labelText(image.label)}`
@@ -51,7 +61,8 @@ function heading(result: InspectedResult, style: Style): string {
   const files = names.length > 0 ? names.join(', ') : 'no seed files'
   const network = names.includes('network-config') ? '' : ' · no network-config'
   const machine = vm ? `   ${vm.kind} ${vm.namespace ?? 'default'}/${vm.name}` : ''
-  return `${style.bold(inputText(result))}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
+  const input = drift ? `${escapeControls(drift.older)} → ${inputText(result)}` : inputText(result)
+  return `${style.bold(input)}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
 }
 
 const labelText = (label: string | null): string => (label === null ? 'without label' : `"${label}"`)
@@ -116,8 +127,10 @@ export function placeText(place: Place): string {
 }
 
 function frameOptionsFor(file: string, showSecrets: boolean): FrameOptions {
-  if (file === 'network-config' || file === 'meta-data') return { quote: 'line', showSecrets }
-  return { quote: file === 'user-data' || file === 'vendor-data' ? 'key' : 'token', showSecrets }
+  // A file of an older seed has its input before its name.
+  const name = file.split('/').pop()
+  if (name === 'network-config' || name === 'meta-data') return { quote: 'line', showSecrets }
+  return { quote: name === 'user-data' || name === 'vendor-data' ? 'key' : 'token', showSecrets }
 }
 
 function frame(

@@ -1,21 +1,15 @@
 import type { CheckDescription } from '../checks/define-check.ts'
 import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
+import { afterDrift } from './after-drift.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
+import { type Judgement, sentence } from './judgement.ts'
 
-/** What it comes to: will somebody reach this guest after its next boot? */
-export interface Verdict {
-  readonly outcome: 'reachable' | 'unreachable' | 'at-risk' | 'unknown'
-  readonly confidence: 'certain' | 'likely' | 'possible'
-  /** One or two sentences; below `certain` it says what would settle the doubt. */
-  readonly headline: string
-  /** The finding that decides. */
-  readonly cause: string | null
+/** The judgement, and the first broken condition on the way to it. */
+export interface Verdict extends Judgement {
   readonly chain: readonly ChainLink[]
 }
-
-type Judgement = Omit<Verdict, 'chain'>
 
 export function judge(
   subject: Subject,
@@ -27,7 +21,7 @@ export function judge(
     (found, attempt) => found ?? attempt(subject, findings, chain),
     undefined,
   )
-  return { ...(judgement ?? healthy(subject)), chain }
+  return { ...afterDrift(subject, findings, judgement ?? healthy(subject)), chain }
 }
 
 /** The first that applies decides: a seed that is never seen makes everything behind it moot. */
@@ -125,8 +119,6 @@ function pinnedByFallback(why: string, cause: string | null, persistent: boolean
   const headline = `Works on the first boot, loses its network with the next pod. ${why}${mechanism} ${remedy}`
   return { outcome: 'at-risk', confidence: persistent ? 'certain' : 'likely', headline, cause }
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 /** The entry matches a MAC that only this pod has. */
 function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefined {
