@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { diffSeeds } from '../../src/diff-seeds.ts'
+import { openImage } from '../../src/image/open-image.ts'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
+import { type Prediction, predictSeed } from '../../src/kubevirt/predict-seed.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
+import { readSeed, type Seed } from '../../src/seed/seed.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
 
 /** fixtures/checks/CODE/{bad*,good*}: the smallest seed (and manifests) that has the fault, and the same without it. */
@@ -31,6 +35,8 @@ export interface Case {
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
+  /** Of a case with seed-before/ and seed-after/: they are two machines. */
+  readonly relation?: 'clone'
 }
 
 const filledIn: Readonly<Record<string, string>> = {
@@ -46,7 +52,7 @@ export function casesOf(code: string): readonly Case[] {
     .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
 }
 
-function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect'> {
+function settingsOf(folder: string): Omit<Case, 'code' | 'name' | 'folder'> {
   const file = join(folder, 'case.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -59,17 +65,37 @@ export const manifestsOf = ({ folder }: Case) =>
 
 /** The text that a finding of the case points into. */
 export function textOf({ folder }: Case, file: string): string | undefined {
-  const path = join(folder, file)
-  return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
+  const path = [join(folder, file), join(folder, 'seed-after', file)].find(existsSync)
+  return path ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
 export async function inspectCase(each: Case): Promise<InspectedResult> {
+  if (isCompared(each)) return diffCase(each)
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
   const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result
+}
+
+/** Both folders hold seed files or manifests; what a seed must have is filled in. */
+export const isCompared = ({ folder }: Case): boolean => existsSync(join(folder, 'seed-after'))
+
+async function diffCase(each: Case): Promise<InspectedResult> {
+  const [older, newer] = await Promise.all(['seed-before', 'seed-after'].map((name) => sideOf(each, name)))
+  if (!older || !newer) throw new Error(`${each.code}/${each.name} lacks a side`)
+  const names = { olderInput: 'seed-before', input: 'seed-after' }
+  const result = diffSeeds(older, newer, { ...names, clone: each.relation === 'clone' })
+  if (result.status !== 'inspected') throw new Error(result.error.message)
+  return result
+}
+
+async function sideOf(each: Case, name: string): Promise<Seed | Prediction> {
+  const folder = join(each.folder, name)
+  const manifests = manifestsOf({ ...each, folder })
+  if (manifests.length === 0) return readSeed(await openImage(seedFiles({ ...each, folder })))
+  return predictSeed(manifests.map(({ path, text }) => ({ path: `${name}/${path}`, text })))
 }
 
 /** Manifests alone: their seed is predicted. The VM of the case is its first. */

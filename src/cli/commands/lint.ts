@@ -34,7 +34,14 @@ export async function lintCommand(line: CommandLine, io: Io): Promise<ExitStatus
   }
   const inputOf = (path: string) => sources.argumentOf.get(path) ?? path
   const { showSecrets } = line
-  const results = [...lintContext(context, sources.files, { inputOf, showSecrets }), ...sources.failed]
+  const base = line.base === undefined ? undefined : await readBase(line.base, sources)
+  const options = {
+    inputOf,
+    showSecrets,
+    ...(base ? { base } : {}),
+    ...(line.kubevirt === undefined ? {} : { kubevirt: line.kubevirt }),
+  }
+  const results = [...lintContext(context, sources.files, options), ...sources.failed]
   for (const result of results) if (result.status === 'unreadable') complain(result, io)
   await writeOutputs(line, io, ({ name, file }) => {
     if (name === 'json') return jsonEnvelope('lint', results, summarise(results))
@@ -64,6 +71,18 @@ async function readSources(operands: readonly string[], io: Io): Promise<Sources
     }
   }
   return { files: [...files.values()], argumentOf, failed }
+}
+
+/** What the arguments held at a revision; what is new since then has nothing to be compared with. */
+async function readBase(revision: string, { argumentOf }: Sources): Promise<readonly ManifestFile[]> {
+  const operands = new Set(argumentOf.values())
+  if (operands.has('-'))
+    throw new UsageError('--base compares files of a Git working tree, not standard input')
+  const { manifestsAt } = await import('../git-revision.ts')
+  const files = new Map<string, ManifestFile>()
+  for (const operand of operands)
+    for (const file of await manifestsAt(revision, operand)) files.set(file.path, file)
+  return [...files.values()]
 }
 
 /** A folder holds more than manifests: what is no YAML there counts only if it speaks of VMs or Secrets. */
