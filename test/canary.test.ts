@@ -131,6 +131,19 @@ describe.each(seeds)('no secret leaves %s', (seed) => {
   })
 })
 
+describe('no secret leaves a comparison', () => {
+  const pairs = seeds.flatMap((older) => seeds.map((newer) => [older, newer] as const))
+  const others = [[], ['--verbose'], ['--clone'], ['--format', 'json']]
+  test.each(pairs.flatMap(([older, newer]) => others.map((extra) => [older, newer, extra] as const)))(
+    'diff %s %s %j',
+    async (older, newer, extra) => {
+      const { stdout, stderr } = await run(['diff', older, newer, ...extra])
+      expect(stdout.length).toBeGreaterThan(0)
+      for (const canary of canaries) expect(stdout + stderr).not.toContain(canary)
+    },
+  )
+})
+
 test('--show-secrets shows them, so the canaries do sing', async () => {
   const { stdout } = await run(['inspect', seeds[0] ?? '', '--format', 'json', '--show-secrets'])
   expect(stdout).toContain(wifi)

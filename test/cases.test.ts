@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { diffSeeds } from '../src/diff-seeds.ts'
 import type { Finding } from '../src/findings/finding.ts'
+import { openImage } from '../src/image/open-image.ts'
 import { inspect } from '../src/inspect.ts'
 import { lintManifests } from '../src/lint-manifests.ts'
+import { readSeed } from '../src/seed/seed.ts'
 
 interface Case {
   readonly detect_with: 'iso' | 'iso+vm' | 'manifests' | 'serial-log' | 'two-seeds'
   readonly image?: string
+  /** Two machines are compared, and how they belong together. */
+  readonly context?: { readonly relation?: string }
   readonly expect: {
     readonly severity: Finding['severity']
     readonly about: readonly string[]
@@ -42,6 +47,23 @@ test.each(fromManifests)('%s, from manifests alone', (name) => {
     result.status === 'inspected' ? result.findings : [],
   )
   expect(findings.filter((finding) => fits(finding, expected)).map(({ code }) => code)).not.toEqual([])
+})
+
+const compared = readdirSync(folder).filter(
+  (name) =>
+    name !== 'README.md' && readFileSync(join(folder, name, 'case.json'), 'utf8').includes('"two-seeds"'),
+)
+
+test.each(compared)('%s, from two seeds', async (name) => {
+  const [older, newer] = await Promise.all(
+    ['seed-before', 'seed-after'].map(async (side) =>
+      readSeed(await openImage(seedFiles(join(folder, name, side)))),
+    ),
+  )
+  const each = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case
+  const result = older && newer && diffSeeds(older, newer, { clone: each.context?.relation !== undefined })
+  const findings = result?.status === 'inspected' ? result.findings : []
+  expect(findings.filter((finding) => fits(finding, each.expect)).map(({ code }) => code)).not.toEqual([])
 })
 
 test('the cases that an image and a VM settle are all here', () => {

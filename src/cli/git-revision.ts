@@ -39,7 +39,7 @@ export async function manifestsAt(revision: string, operand: string): Promise<re
 }
 
 const notInRepository = (operand: string) =>
-  new UsageError(escapeControls(`--base: ${operand} is in no Git working tree`))
+  new UsageError(escapeControls(`--base: ${operand} is in no Git working tree that git agrees to read`))
 
 const tooMuch = (what: string) =>
   new ImageError('limit-exceeded', `${what}; the limit streamBytes is ${defaultLimits.streamBytes}`)
