@@ -72,6 +72,7 @@ function networkSubject(seed: Seed): Subject {
     secrets: [],
     manifests: null,
     forecast: forecast('claimed', networkConfig, null),
+    predicted: null,
     drift: null,
   }
 }

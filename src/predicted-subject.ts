@@ -33,6 +33,7 @@ export function predictedSubject(input: string, prediction: Prediction): Subject
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    predicted: null,
     drift: null,
   }
 }
@@ -49,6 +50,7 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    predicted: null,
     drift: null,
   }
 }

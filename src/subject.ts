@@ -3,6 +3,7 @@ import type { Subject } from './checks/subject.ts'
 import { compareSides, type Relation } from './drift/drift.ts'
 import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
+import { predictVm } from './kubevirt/predict-seed.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
@@ -70,6 +71,7 @@ export function joinSubject(
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    predicted: vm?.cloudInit && selected ? predictVm(vm, selected.manifests) : null,
     drift: null,
   }
 }

@@ -40,7 +40,10 @@ describe('the samples', () => {
     ['saigak-after.yaml', []],
     ['multus-multi-nic.yaml', []],
     ['vmi-live.yaml', []],
-    ['vmi-live-broken.yaml', ['warning mac-unset', 'warning no-network-data']],
+    [
+      'vmi-live-broken.yaml',
+      ['info status-address-unproven', 'warning mac-unset', 'warning no-network-data'],
+    ],
     ['base64-inline.yaml', ['info uuid-unset-vmi']],
     [
       'gitops-opaque.yaml',

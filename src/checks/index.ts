@@ -197,10 +197,13 @@ import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedForeign } from './seed-foreign.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
+import { seedStale } from './seed-stale.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { statusAddressUnproven } from './status-address-unproven.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
@@ -217,6 +220,7 @@ import { vlanIdMalformed } from './vlan-id-malformed.ts'
 import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
+import { vmiDiffers } from './vmi-differs.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
@@ -419,10 +423,13 @@ const registry = [
   secretKeyUser,
   secretMissing,
   secretNamespace,
+  seedForeign,
   seedIdentity,
   seedRemovedAfterFirstBoot,
+  seedStale,
   seedfromUrlInLocalSeed,
   servicePort,
+  statusAddressUnproven,
   treesDiffer,
   twoDefaultRoutes,
   udCommentBeforeHeader,
@@ -439,6 +446,7 @@ const registry = [
   vlanIdMissing,
   vlanLinkMissing,
   vlanLinkUndefined,
+  vmiDiffers,
   yamlDuplicateKey,
 ] as const
 

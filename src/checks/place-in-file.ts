@@ -20,7 +20,7 @@ export function placeOfChange(
 const longest = 120
 
 /** Payloads are full of secrets: a report that quotes what is found shall quote a key at most. */
-function keyAt(text: string, { start, end }: Range): Range {
+export function keyAt(text: string, { start, end }: Range): Range {
   const [head = ''] =
     /^(?:- +)*(?:#[\w-]{1,40}$|[\w.-]{1,40}(?=\s*:(?:\s|$)))?/.exec(text.slice(start, end)) ?? []
   return { start, end: start + Math.max(1, head.trimEnd().length) }

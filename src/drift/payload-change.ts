@@ -44,6 +44,12 @@ export function comparePayload(
   return { file, status: keys.length === 0 ? 'same' : 'changed', keys, once, isOnce: once.length > 0 }
 }
 
+/** Two cloud-configs that differ in form alone. */
+export function isSameCloudConfig(a: UserData, b: UserData): boolean {
+  const [before, after] = [cloudConfigOf(a), cloudConfigOf(b)]
+  return before !== undefined && after !== undefined && changedKeys(before, after).length === 0
+}
+
 /** Byte by byte; a file that is not there is an empty one. */
 export function compareFile(name: SeedFileName, older: Seed, newer: Seed): ChangeStatus {
   if (older.unknown?.includes(name) || newer.unknown?.includes(name)) return 'unknown'

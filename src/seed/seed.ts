@@ -1,5 +1,5 @@
 import { followLinks } from '../image/follow-links.ts'
-import type { Entry, Image, NameSpace } from '../image/image.ts'
+import type { Entry, Image, ImageMaker, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
 import type { ImageNote } from '../image/image-note.ts'
 import { type SeedFileName, seedFileNames } from './seed-file-name.ts'
@@ -35,6 +35,8 @@ export interface Seed {
   readonly strays: readonly Entry[]
   /** What there is to say about the volume as a whole. */
   readonly notes: readonly ImageNote[]
+  /** Who wrote the image, and when. */
+  readonly maker?: ImageMaker
   /** Of a predicted seed: files that will be there, with bytes that the manifests do not tell. */
   readonly unknown?: readonly SeedFileName[]
 }
@@ -55,6 +57,7 @@ export async function readSeed(image: Image): Promise<Seed> {
     lost,
     strays: isComplete(files, lost) ? [] : await strayEntries(image),
     notes: await image.notes(),
+    ...(image.maker ? { maker: image.maker } : {}),
   }
 }
 

@@ -45,6 +45,7 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     size: volume.source.size,
     namespaces: namespacesOf(descriptors, guest.rockRidge),
     guestNamespace: guest.tree.namespace,
+    maker: { preparer: descriptors.primary.preparer, created: descriptors.primary.created },
     entries: () => listTree(volume, tree, rootLocation),
     async stat(path) {
       const node = await find(path)
