@@ -44,7 +44,10 @@ describe('the samples', () => {
       'vmi-live-broken.yaml',
       ['info status-address-unproven', 'warning mac-unset', 'warning no-network-data'],
     ],
-    ['base64-inline.yaml', ['info uuid-unset-vmi']],
+    [
+      'base64-inline.yaml',
+      ['info kubevirt-name-with-dot', 'info uuid-unset-vmi', 'warning seed-bus-without-driver'],
+    ],
     [
       'gitops-opaque.yaml',
       ['error secret-key-ignored', 'error secret-key-network', 'warning mac-unset', 'warning uuid-unset'],

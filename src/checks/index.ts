@@ -64,7 +64,9 @@ import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
 import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
+import { interfaceWithoutNetwork } from './interface-without-network.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
@@ -197,6 +199,7 @@ import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedBusWithoutDriver } from './seed-bus-without-driver.ts'
 import { seedForeign } from './seed-foreign.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
@@ -221,6 +224,7 @@ import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
 import { vmiDiffers } from './vmi-differs.ts'
+import { volumeWithoutDisk } from './volume-without-disk.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
@@ -290,7 +294,9 @@ const registry = [
   instanceIdNotText,
   instanceIdPadded,
   instanceIdUnderscore,
+  interfaceWithoutNetwork,
   ipv6NoRoute,
+  kubevirtNameWithDot,
   kustomizeHash,
   labelNotCidata,
   labelPadded,
@@ -423,6 +429,7 @@ const registry = [
   secretKeyUser,
   secretMissing,
   secretNamespace,
+  seedBusWithoutDriver,
   seedForeign,
   seedIdentity,
   seedRemovedAfterFirstBoot,
@@ -447,6 +454,7 @@ const registry = [
   vlanLinkMissing,
   vlanLinkUndefined,
   vmiDiffers,
+  volumeWithoutDisk,
   yamlDuplicateKey,
 ] as const
 
