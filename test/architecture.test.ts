@@ -58,6 +58,7 @@ describe('layers', () => {
     ['checks'],
     ['verdict'],
     ['report'],
+    ['suppress'],
   ]
   const rank = (folder: string) => layers.findIndex((line) => line.includes(folder))
 

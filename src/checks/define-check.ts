@@ -66,7 +66,8 @@ export function defineCheck<const Code extends string, A extends Args>(
   }
 }
 
-function toFinding<Code extends string, A extends Args>(
+/** A finding with its sentences. */
+export function toFinding<Code extends string, A extends Args>(
   { code, severity, effect, message, help }: CheckDefinition<Code, A>,
   found: Found<A>,
 ): Finding<Code> {

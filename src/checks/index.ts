@@ -207,6 +207,8 @@ import { seedStale } from './seed-stale.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { statusAddressUnproven } from './status-address-unproven.ts'
+import { suppressionUnused } from './suppression-unused.ts'
+import { suppressionWithoutReason } from './suppression-without-reason.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
@@ -437,6 +439,8 @@ const registry = [
   seedfromUrlInLocalSeed,
   servicePort,
   statusAddressUnproven,
+  suppressionUnused,
+  suppressionWithoutReason,
   treesDiffer,
   twoDefaultRoutes,
   udCommentBeforeHeader,

@@ -35,18 +35,24 @@ const options = {
   member: { type: 'string' },
   clone: { type: 'boolean' },
   base: { type: 'string' },
+  config: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
 } as const
 
 type OptionName = keyof typeof options
 
+/** What accepts findings. */
+const policy = ['config', 'baseline', 'write-baseline'] as const
+
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'fail-on', 'member'],
+  inspect: ['vm', 'select', 'fail-on', 'member', ...policy],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone'],
-  lint: ['fail-on', 'kubevirt', 'base'],
+  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', ...policy],
+  lint: ['fail-on', 'kubevirt', 'base', ...policy],
   explain: [],
   checks: [],
 }
@@ -73,6 +79,9 @@ export interface CommandLine {
   readonly clone: boolean
   /** Revision of the Git working tree that manifests are compared with. */
   readonly base: string | undefined
+  readonly config: string | undefined
+  readonly baseline: string | undefined
+  readonly writeBaseline: string | undefined
 }
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
@@ -109,6 +118,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     member: values.member,
     clone: values.clone ?? false,
     base: values.base,
+    config: values.config,
+    baseline: values.baseline,
+    writeBaseline: values['write-baseline'],
   }
 }
 

@@ -21,6 +21,8 @@ gzip or base64, or - for standard input.
                     pretty (default) or json; to FILE instead of standard output (repeatable)
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
+  --config FILE     severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE   accept what this file lists; --write-baseline FILE writes it
   --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
   --show-secrets    do not redact passwords, keys and tokens
   -q, --quiet       findings only
@@ -57,6 +59,8 @@ file, a folder, or -), whose seed is predicted.
   --select NS/NAME    which VM, when manifests hold several
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+  --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE     accept what this file lists; --write-baseline FILE writes it
 `,
   lint: `nocloud-inspect lint PATH... [--base REV] [--kubevirt VERSION] [--fail-on LEVEL] [--format pretty|json]
 
@@ -68,6 +72,8 @@ standard input, such as the output of helm template or kustomize build.
   --base REV          compare each VM with what it was at that revision of the Git working tree, such as origin/main
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+  --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE     accept what this file lists; --write-baseline FILE writes it
 `,
   explain: `nocloud-inspect explain CODE [--format pretty|json]
 

@@ -154,7 +154,7 @@ function chainBlock({ chain }: Verdict, style: Style): string {
   return `  ${steps.join(' → ')}\n`
 }
 
-function footer({ findings, skipped }: InspectedResult, style: Style): string {
+function footer({ findings, skipped, suppressed = [] }: InspectedResult, style: Style): string {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const parts = [
     plural(count('error'), 'error'),
@@ -165,9 +165,12 @@ function footer({ findings, skipped }: InspectedResult, style: Style): string {
     (need) => need === 'vm' || need === 'secrets' || need === 'image',
   )
   const unchecked = missing.length > 0 ? ` · not checked for want of: ${missing.join(', ')}` : ''
+  const accepted = suppressed.length > 0 ? ` · ${suppressed.length} accepted` : ''
   const [first] = findings
   const hint = first ? ` · explain: nocloud-inspect explain ${first.code}` : ''
-  return style.faint(`${parts.filter((part) => part !== '').join(', ') || 'no findings'}${unchecked}${hint}`)
+  return style.faint(
+    `${parts.filter((part) => part !== '').join(', ') || 'no findings'}${accepted}${unchecked}${hint}`,
+  )
 }
 
 const plural = (count: number, word: string): string =>

@@ -1,7 +1,7 @@
 import type { Need } from '../checks/define-check.ts'
 import type { Relation } from '../drift/drift.ts'
 import type { ChangeStatus } from '../drift/network-change.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Finding, Place } from '../findings/finding.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { NameSpace } from '../image/image.ts'
 import type { RootDisk } from '../kubevirt/vm.ts'
@@ -43,8 +43,17 @@ export interface InspectedResult {
   readonly forecast: Forecast
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
+  /** Findings that somebody has accepted; they count nowhere. */
+  readonly suppressed?: readonly SuppressedFinding[]
   /** Checks that could not run, and the input each of them lacks. */
   readonly skipped: readonly { readonly code: string; readonly missing: Need }[]
+}
+
+export interface SuppressedFinding {
+  readonly code: string
+  readonly location?: Place
+  readonly by: 'comment' | 'annotation' | 'config' | 'baseline'
+  readonly reason: string | null
 }
 
 /** What differs between two seeds. */

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checks } from '../../src/checks/index.ts'
 import { diffSeeds } from '../../src/diff-seeds.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
 import { type Prediction, predictSeed } from '../../src/kubevirt/predict-seed.ts'
+import { readVmContext } from '../../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
 import { readSeed, type Seed } from '../../src/seed/seed.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
+import { readAnnotations } from '../../src/suppress/annotations.ts'
+import { applyPolicy } from '../../src/suppress/apply.ts'
+import { readComments } from '../../src/suppress/comments.ts'
 
 /** fixtures/checks/CODE/{bad*,good*}: the smallest seed (and manifests) that has the fault, and the same without it. */
 export const checksFolder = fileURLToPath(new URL('../../fixtures/checks', import.meta.url))
@@ -69,7 +74,25 @@ export function textOf({ folder }: Case, file: string): string | undefined {
   return path ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
+/** With what the case's comments and annotations accept. */
 export async function inspectCase(each: Case): Promise<InspectedResult> {
+  const found = await judgeCase(each)
+  const manifests = manifestsOf(each)
+  const files = [...manifests, ...seedFileNames.flatMap((path) => ({ path, text: textOf(each, path) ?? '' }))]
+  const [result] = applyPolicy([found], {
+    suppressions: [
+      ...files.flatMap(({ path, text }) => readComments(path, text)),
+      ...readAnnotations(readVmContext(manifests)),
+    ],
+    severity: new Map(),
+    baseline: null,
+    codes: new Set<string>(checks.map(({ code }) => code)),
+    reportsUnused: () => true,
+  })
+  return result?.status === 'inspected' ? result : found
+}
+
+async function judgeCase(each: Case): Promise<InspectedResult> {
   if (isCompared(each)) return diffCase(each)
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)

@@ -7,13 +7,14 @@ import { seedFileNames } from '../../seed/seed-file-name.ts'
 import type { CommandLine } from '../command-line.ts'
 import { openDiffSide } from '../diff-side.ts'
 import { complaint, describeFailure } from '../input-failure.ts'
-import type { ExitStatus, Io } from '../io.ts'
+import { type ExitStatus, type Io, worst } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
+import { loadPolicy, saveBaseline } from '../policy.ts'
 import { type Manifests, readManifestFiles } from '../read-manifests.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColor } from '../wants-color.ts'
 import { writeOutputs } from '../write-outputs.ts'
-import { statusOf, summarise } from './inspect.ts'
+import { filesOf, statusOf, summarise } from './inspect.ts'
 
 /** `diff OLD NEW`: what the guest that has one seed does with another. */
 export async function diffCommand(line: CommandLine, io: Io): Promise<ExitStatus> {
@@ -27,6 +28,7 @@ export async function diffCommand(line: CommandLine, io: Io): Promise<ExitStatus
     io.stderr.write(complaint(manifests.path, manifests.failure))
     return 3
   }
+  const policy = await loadPolicy(line)
   const texts = new Map(manifests?.texts)
   const before = await open(older, manifests, line, io, texts)
   const after = await open(newer, manifests, line, io, texts)
@@ -38,9 +40,13 @@ export async function diffCommand(line: CommandLine, io: Io): Promise<ExitStatus
   }
   addTexts(texts, before, `${older}/`)
   addTexts(texts, after, '')
-  const result = diffSubjects(before, after, line)
-  await print([result], texts, line, io)
-  return statusOf(result, line.failOn)
+  const found = diffSubjects(before, after, line)
+  const context = after.prediction?.from.context ?? manifests?.context
+  const accepted = policy.apply([found], { files: filesOf(texts), context, all: false })
+  const results =
+    line.writeBaseline === undefined ? accepted : await saveBaseline(line.writeBaseline, accepted)
+  await print(results, texts, line, io)
+  return worst(results.map((result) => statusOf(result, line.failOn)))
 }
 
 async function open(
