@@ -78,10 +78,12 @@ const files = Array.from({ length: machines }, (_, index) => ({
   text: machine(index),
 }))
 
+/** Milliseconds of processor time, which others on the machine do not stretch. */
 function time(work: () => unknown): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
 const parse = () => files.map(({ text }) => loadGoYaml(text))

@@ -109,16 +109,8 @@ export function report(
   showSecrets: boolean,
   member?: string,
 ): InspectedResult {
-  const missing = missingInputs(subject)
-  const runnable = checks.filter(({ needs }) =>
-    needs.every((need) => !missing.has(need) || isPartial(subject, need)),
-  )
+  const { runnable, skipped } = planFor(subject)
   const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
-  const skipped = checks.flatMap(({ code, needs }) => {
-    const need =
-      needs.find((candidate) => missing.has(candidate)) ?? (needs.length === 0 ? lackOf(subject) : undefined)
-    return need === undefined ? [] : [{ code, missing: need }]
-  })
   const { volume } = subject.seed
   return {
     input: subject.input,
@@ -129,10 +121,39 @@ export function report(
     seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
-    verdict: judge(subject, findings, new Map(checks.map((check) => [check.code, check]))),
+    verdict: judge(subject, findings, checkByCode),
     findings,
     skipped,
   }
+}
+
+const checkByCode = new Map(checks.map((check) => [check.code as string, check]))
+
+/** Which checks run on a subject, and which lack what. */
+interface Plan {
+  readonly runnable: typeof checks
+  readonly skipped: InspectedResult['skipped']
+}
+
+/** Thousands of machines lack the same few inputs. */
+const plans = new Map<string, Plan>()
+
+function planFor(subject: Subject): Plan {
+  const missing = missingInputs(subject)
+  const lack = lackOf(subject)
+  const key = JSON.stringify([...missing, subject.vm !== null, lack])
+  const known = plans.get(key)
+  if (known) return known
+  const runnable = checks.filter(({ needs }) =>
+    needs.every((need) => !missing.has(need) || isPartial(subject, need)),
+  )
+  const skipped = checks.flatMap(({ code, needs }) => {
+    const need = needs.find((each) => missing.has(each)) ?? (needs.length === 0 ? lack : undefined)
+    return need === undefined ? [] : [{ code, missing: need }]
+  })
+  const plan = { runnable, skipped }
+  plans.set(key, plan)
+  return plan
 }
 
 /** Some Secrets are at hand, others are not: a check runs on those, and is told as skipped for these. */
