@@ -1,6 +1,6 @@
 #!/bin/sh
 # Whether every program that the peer suite compares with is here.
-for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy mkzftree; do
+for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy; do
   command -v "$program" >/dev/null || exit 1
 done
 /usr/bin/python3 -c 'import yaml' 2>/dev/null

@@ -1,5 +1,7 @@
+import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
@@ -23,6 +25,7 @@ import { cloneSameHostKeys } from './clone-same-host-keys.ts'
 import { cloneSameHostName } from './clone-same-host-name.ts'
 import { cloneSameInstanceId } from './clone-same-instance-id.ts'
 import { configdriveFormat } from './configdrive-format.ts'
+import { defaultRouteMissing } from './default-route-missing.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -184,6 +187,7 @@ import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
+import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
@@ -231,8 +235,10 @@ import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
+  addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotHost,
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
@@ -256,6 +262,7 @@ const registry = [
   cloneSameHostName,
   cloneSameInstanceId,
   configdriveFormat,
+  defaultRouteMissing,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -416,6 +423,7 @@ const registry = [
   prefixMissingV2,
   prefixOutOfRange,
   routeFamilyMismatch,
+  routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
   routeToDefaultOld,
