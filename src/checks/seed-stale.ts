@@ -31,7 +31,7 @@ export const seedStale = defineCheck({
   ],
   *find(subject): Generator<Found<StaleArgs>> {
     const { predicted, seed, vm } = subject
-    if (!predicted || predicted.volume !== 'cloudInitNoCloud' || predicted.startError !== null || !vm) return
+    if (!vm || predicted?.volume !== 'cloudInitNoCloud' || predicted.startError !== null) return
     if (isOfAnother(subject)) return
     const created = seed.maker?.created ?? null
     const since = changedSince(created, secretsOf(predicted))
