@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { parseCommandLine } from '../src/cli/command-line.ts'
 import { run } from './cli/memory-io.ts'
+// Loaded with this file, and not within the time of its first test.
+import '../src/cli/commands/lint.ts'
 
 const states = ['before', 'midway', 'after'] as const
 

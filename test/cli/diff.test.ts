@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { run } from './memory-io.ts'
+// Loaded with this file, and not within the time of its first test.
+import '../../src/cli/commands/diff.ts'
 
 const seeds = [
   'fixtures/cases/same-id-new-network/seed-before',

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { run } from './memory-io.ts'
+// Loaded with this file, and not within the time of its first test.
+import '../../src/cli/commands/lint.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nocloud-inspect-'))
 afterAll(() => rmSync(folder, { recursive: true }))
