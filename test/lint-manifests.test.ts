@@ -162,7 +162,7 @@ describe('properties', () => {
         const data = base(`data: {userdata: ${base64(userData)}, networkdata: "${base64(network)}"}\n`)
         expect(unplaced(findingsOf(data))).toEqual(unplaced(findingsOf(asText(network))))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
@@ -178,7 +178,7 @@ describe('properties', () => {
         const inspected = result.status === 'inspected' ? result.findings : []
         expect(unplaced(inspected)).toEqual(unplaced(findingsOf(text)))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 

@@ -23,7 +23,7 @@ const diff = async (older: Files, newer: Files) =>
 
 const id = (text: string) => ({ 'meta-data': `instance-id: ${text}\nlocal-hostname: vm1\n` })
 const network = (address: string) => ({
-  'network-config': `version: 2\nethernets: {enp1s0: {addresses: [${address}]}}\n`,
+  'network-config': `version: 2\nethernets: {enp1s0: {addresses: [${address}], gateway4: 192.0.2.254}}\n`,
 })
 const eachBoot = { 'user-data': '#cloud-config\nupdates: {network: {when: [boot]}}\n' }
 
