@@ -3,4 +3,4 @@
 for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy; do
   command -v "$program" >/dev/null || exit 1
 done
-/usr/bin/python3 -c 'import yaml' 2>/dev/null
+/usr/bin/python3 -c 'import configobj, jsonpatch, requests, yaml' 2>/dev/null

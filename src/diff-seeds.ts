@@ -1,3 +1,4 @@
+import { defaultLimits } from './bytes/limits.ts'
 import { hexOf, sha256 } from './bytes/secure-hash.ts'
 import type { Subject } from './checks/subject.ts'
 import { manifestFiles, report, type VmManifest } from './inspect.ts'
@@ -9,7 +10,7 @@ import type { InspectedResult, Result } from './report/result.ts'
 import type { Seed } from './seed/seed.ts'
 import type { SeedFileName } from './seed/seed-file-name.ts'
 import { joinSubject, withOlder } from './subject.ts'
-import { singlePart, type UserData } from './user-data/user-data.ts'
+import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 
 export interface DiffOptions {
   /** The seeds are of two machines, the newer one a copy of the older. Default: one machine, before and after. */
@@ -75,15 +76,16 @@ function subjectOf(
   if (isPrediction(side)) return predictedSubject(input, side)
   const userData = payloadOf(side, 'user-data')
   const vendorData = payloadOf(side, 'vendor-data')
-  return joinSubject(input, side, { userData, vendorData }, (instanceId) =>
-    context ? selectVm(context, instanceId, select) : null,
+  return joinSubject(
+    input,
+    side,
+    { userData, vendorData },
+    (instanceId) => (context ? selectVm(context, instanceId, select) : null),
+    null,
   )
 }
 
 function payloadOf({ files }: Seed, name: SeedFileName): UserData {
   const bytes = files.find((file) => file.name === name)?.bytes
-  if (!bytes) return { status: 'absent', parts: [], source: undefined }
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { status: 'unknown', parts: [], source: undefined }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  return singlePart({ file: name, text }, bytes.byteLength)
+  return bytes ? readUnpacked(bytes, { file: name, text: '' }, defaultLimits) : noUserData('absent')
 }

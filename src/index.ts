@@ -23,6 +23,7 @@ export {
 } from './kubevirt/predict-seed.ts'
 export { VmSelectionError } from './kubevirt/vm-context.ts'
 export { type LintOptions, lintManifests } from './lint-manifests.ts'
+export { parseSerialLog, type SerialLog, type SerialLogOptions } from './log/serial-log.ts'
 export type { Outcome, Renderer } from './network-config/fault.ts'
 export {
   type NetworkConfigOptions,

@@ -1,10 +1,10 @@
 import { withDefaults } from './bytes/limits.ts'
-import type { Need } from './checks/define-check.ts'
+import type { CheckDescription, Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
 import { driftSummary } from './drift-summary.ts'
 import type { Finding } from './findings/finding.ts'
-import { redactValue } from './findings/redact.ts'
+import { redactFinding, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
@@ -15,6 +15,7 @@ import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
+import { type ObservedInput, observedSummary, readLog } from './observed.ts'
 import type {
   InputFailure,
   InspectedResult,
@@ -25,6 +26,7 @@ import type {
 } from './report/result.ts'
 import { readSeed } from './seed/seed.ts'
 import { buildSubject } from './subject.ts'
+import { summaryOf } from './user-data/user-data.ts'
 import { judge } from './verdict/verdict.ts'
 import { toJsonValue } from './yaml/json-value.ts'
 
@@ -38,6 +40,8 @@ export interface InspectOptions extends ImageOptions {
   readonly vm?: VmManifest | readonly VmManifest[]
   /** `namespace/name`, where the manifests hold several VMs. */
   readonly select?: string
+  /** The guest's serial log. Without it, or where nothing can be read from it, its checks are told as skipped. */
+  readonly serialLog?: ObservedInput
   /** Leave passwords, keys and tokens in `value`s. */
   readonly showSecrets?: boolean
 }
@@ -95,8 +99,12 @@ export async function inspectImage(
 ): Promise<InspectedResult> {
   const limits = withDefaults(options.limits)
   const seed = await readSeed(image)
-  const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
-    context ? selectVm(context, instanceId, options.select) : null,
+  const subject = await buildSubject(
+    options.input ?? 'seed',
+    seed,
+    limits,
+    (instanceId) => (context ? selectVm(context, instanceId, options.select) : null),
+    await readLog(options.serialLog, limits),
   )
   const digests = await Promise.all(seed.files.map(({ bytes }) => sha256(bytes)))
   return report(subject, digests, options.showSecrets ?? false, member)
@@ -110,7 +118,8 @@ export function report(
   member?: string,
 ): InspectedResult {
   const { runnable, skipped } = planFor(subject)
-  const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const found: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const findings = showSecrets ? found : found.map(redactFinding)
   const { volume } = subject.seed
   return {
     input: subject.input,
@@ -121,6 +130,7 @@ export function report(
     seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
+    ...(subject.log ? { observed: observedSummary(subject.log, showSecrets) } : {}),
     verdict: judge(subject, findings, checkByCode),
     findings,
     skipped,
@@ -144,10 +154,14 @@ function planFor(subject: Subject): Plan {
   const key = JSON.stringify([...missing, subject.vm !== null, lack])
   const known = plans.get(key)
   if (known) return known
-  const runnable = checks.filter(({ needs }) =>
-    needs.every((need) => !missing.has(need) || isPartial(subject, need)),
+  const hasInstead = ({ instead }: CheckDescription) => instead !== undefined && !missing.has(instead)
+  const runnable = checks.filter(
+    (check) =>
+      hasInstead(check) || check.needs.every((need) => !missing.has(need) || isPartial(subject, need)),
   )
-  const skipped = checks.flatMap(({ code, needs }) => {
+  const skipped = checks.flatMap((check) => {
+    const { code, needs } = check
+    if (hasInstead(check)) return []
     const need = needs.find((each) => missing.has(each)) ?? (needs.length === 0 ? lack : undefined)
     return need === undefined ? [] : [{ code, missing: need }]
   })
@@ -159,20 +173,17 @@ function planFor(subject: Subject): Plan {
 /** Some Secrets are at hand, others are not: a check runs on those, and is told as skipped for these. */
 const isPartial = ({ vm }: Subject, need: Need): boolean => need === 'secrets' && vm !== null
 
-/** Of a predicted seed a file's contents are hidden in Secrets. */
-const lackOf = ({ seed }: Subject): Need | undefined =>
-  seed.unknown?.some((name) => name !== 'meta-data') ? 'secrets' : undefined
+/** Of a predicted seed a file's contents are hidden in Secrets; a log alone has no seed beside it. */
+function lackOf({ seed, manifests }: Subject): Need | undefined {
+  if (!seed.unknown?.some((name) => name !== 'meta-data')) return undefined
+  return manifests ? 'secrets' : 'image'
+}
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets, drift }: Subject): ReadonlySet<Need> {
-  const missing = new Set<Need>([
-    'serial-log',
-    'previous-seed',
-    'kubevirt-version',
-    'cloud-init-version',
-    'renderer',
-  ])
-  if (drift) missing.delete('previous-seed')
+function missingInputs({ seed, vm, secrets, log, drift }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>(['kubevirt-version', 'cloud-init-version', 'renderer'])
+  if (drift === null) missing.add('previous-seed')
+  if (log === null) missing.add('serial-log')
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]
@@ -197,8 +208,8 @@ function seedSummary(subject: Subject, digests: readonly string[], redact: Redac
       dsmode: claimed ? metaData.dsmode : null,
     },
     networkConfig: networkConfigSummary(networkConfig, schema, redact),
-    userData: { status: userData.status, parts: userData.parts },
-    vendorData: { status: vendorData.status, parts: vendorData.parts },
+    userData: summaryOf(userData, redact),
+    vendorData: summaryOf(vendorData, redact),
   }
 }
 

@@ -115,7 +115,7 @@ function findingsOnUnread(subject: Subject): readonly Finding[] {
 }
 
 /** A place in a file of the seed without a line is the key in the manifest that the file comes from. */
-function placed(finding: Finding, vm: Vm, { files }: Prediction): Finding {
+export function placed(finding: Finding, vm: Vm, { files }: Prediction): Finding {
   const { location } = finding
   if (location && 'line' in location) return finding
   return { ...finding, location: placeOfFile(location?.file, files) ?? vm.namePlace }

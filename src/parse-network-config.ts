@@ -12,6 +12,7 @@ import type { NetworkConfigSummary } from './report/result.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
+import { noUserData } from './user-data/user-data.ts'
 
 export interface NetworkConfigOptions {
   /** Leave passwords and keys in `value`. */
@@ -55,7 +56,6 @@ export function parseNetworkConfig(
 function networkSubject(seed: Seed): Subject {
   const file = seedText(seed, 'network-config')
   const networkConfig = readNetworkConfig(file.status === 'text' ? file.source.text : null)
-  const noUserData = { status: 'absent', parts: [], source: undefined } as const
   return {
     input: 'seed',
     seed,
@@ -64,8 +64,8 @@ function networkSubject(seed: Seed): Subject {
     metaData: readMetaData({ status: 'absent' }),
     networkConfig: file.status === 'not-utf8' ? { ...networkConfig, status: 'invalid' } : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: noUserData,
-    vendorData: noUserData,
+    userData: noUserData('absent'),
+    vendorData: noUserData('absent'),
     claimed: true,
     vm: null,
     olderIds: null,
@@ -74,5 +74,6 @@ function networkSubject(seed: Seed): Subject {
     forecast: forecast('claimed', networkConfig, null),
     predicted: null,
     drift: null,
+    log: null,
   }
 }

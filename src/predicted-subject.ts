@@ -1,26 +1,34 @@
+import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
-import { singlePart, type UserData } from './user-data/user-data.ts'
+import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 const names = ['meta-data', 'user-data', 'network-config'] as const
 
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
-export function predictedSubject(input: string, prediction: Prediction): Subject {
-  const { vm, context: manifests } = prediction.from
+export function predictedSubject(
+  input: string,
+  prediction: Prediction,
+  log: SerialLog | null = null,
+): Subject {
+  const { vm: declared, context: manifests } = prediction.from
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
+  const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
@@ -28,13 +36,14 @@ export function predictedSubject(input: string, prediction: Prediction): Subject
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
     userData: userDataOf(files['user-data'], hasSeed),
-    vendorData: nothing('absent'),
+    vendorData: noUserData('absent'),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
     predicted: null,
     drift: null,
+    log,
   }
 }
 
@@ -45,15 +54,24 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
     seed: { volume: null, files: [], lost: [], strays: [], notes: [] },
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
-    userData: nothing('unknown'),
-    vendorData: nothing('absent'),
+    userData: noUserData('unknown'),
+    vendorData: noUserData('absent'),
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
     predicted: null,
     drift: null,
+    log: null,
   }
 }
+
+/** A log alone: no file of the seed is known. */
+export const logSubject = (log: SerialLog): Subject => ({
+  ...manifestsSubject(log.file, { vms: [], secrets: [], broken: [], objects: [], release: null }),
+  seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
+  manifests: null,
+  log,
+})
 
 function seedOf({ files }: Prediction): Seed {
   const known = names.flatMap((name) => {
@@ -91,13 +109,7 @@ function metaDataOf({ files, localHostname }: Prediction, hasSeed: boolean): Met
   return { ...readMetaData({ status: 'absent' }), status: 'unknown', localHostname }
 }
 
-const nothing = (status: UserData['status']): UserData => ({ status, parts: [], source: undefined })
-
-/** What is packed by gzip is not unpacked: nothing is said about it. */
 function userDataOf(file: PredictedFile, hasSeed: boolean): UserData {
-  if (!hasSeed || file.status !== 'known') return nothing('unknown')
-  const [first, second] = file.bytes
-  return first === 0x1f && second === 0x8b
-    ? nothing('unknown')
-    : singlePart(file.source, file.bytes.byteLength)
+  if (!hasSeed || file.status !== 'known') return noUserData('unknown')
+  return readUnpacked(file.bytes, file.source, defaultLimits)
 }

@@ -2,11 +2,13 @@ import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { compareSides, type Relation } from './drift/drift.ts'
 import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import { predictVm } from './kubevirt/predict-seed.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
@@ -29,10 +31,12 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  log: SerialLog | null,
 ): Promise<Subject> {
-  const userData = await readUserData(seed, 'user-data', limits.seedFileBytes)
-  const vendorData = await readUserData(seed, 'vendor-data', limits.seedFileBytes)
-  return joinSubject(input, seed, { userData, vendorData }, select)
+  const { launchIndex } = readMetaData(seedText(seed, 'meta-data'))
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
+  return joinSubject(input, seed, { userData, vendorData }, select, log)
 }
 
 /** The same for payloads that are read already. */
@@ -41,6 +45,7 @@ export function joinSubject(
   seed: Seed,
   payloads: { readonly userData: UserData; readonly vendorData: UserData },
   select: (instanceId: string) => SelectedVm | null,
+  log: SerialLog | null,
 ): Subject {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
@@ -49,7 +54,7 @@ export function joinSubject(
   const metaData = readMetaData(texts['meta-data'])
   const networkConfig = readNetworkConfig(textOf(texts['network-config']))
   const selected = select(metaData.instanceId)
-  const vm = selected?.vm ?? null
+  const vm = withSeenNames(selected?.vm ?? null, log, networkConfig.links)
   const notUtf8 = (['meta-data', 'network-config'] as const).filter(
     (name) => texts[name].status === 'not-utf8',
   )
@@ -73,6 +78,7 @@ export function joinSubject(
     forecast: forecast(claim, networkConfig, vm),
     predicted: vm?.cloudInit && selected ? predictVm(vm, selected.manifests) : null,
     drift: null,
+    log,
   }
 }
 
@@ -117,7 +123,8 @@ function claimOf(seed: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
   if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
-  return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+  if (metaData.seedfrom === 'raises') return 'lost'
+  return metaData.dsmode === 'disabled' || metaData.seedfrom === 'unsupported' ? 'declined' : 'claimed'
 }
 
 /** What we decline to read is no loss for the guest: it reads zisofs, and shows interleaved files empty. */

@@ -51,7 +51,7 @@ describe('layers', () => {
     ['image'],
     ['yaml'],
     ['seed'],
-    ['meta-data', 'network-config', 'user-data', 'kubevirt'],
+    ['meta-data', 'network-config', 'user-data', 'kubevirt', 'log'],
     ['forecast'],
     ['drift'],
     ['findings'],

@@ -32,6 +32,8 @@ export interface CheckDescription<Code extends string = string> {
   readonly severity: Severity
   readonly effect: Effect
   readonly needs: readonly Need[]
+  /** An input that serves as well, in place of one that is missing. */
+  readonly instead?: Need
   /** The link of the chain from label to address that this fault breaks. */
   readonly step?: ChainStep
   /** First cloud-init or KubeVirt release that behaves so, where older ones differ. */
@@ -57,9 +59,10 @@ export interface CheckDefinition<Code extends string, A extends Args>
 export function defineCheck<const Code extends string, A extends Args>(
   definition: CheckDefinition<Code, A>,
 ): Check<Code> {
-  const { code, title, severity, effect, needs = [], step, since, sources } = definition
+  const { code, title, severity, effect, needs = [], instead, step, since, sources } = definition
   return {
     ...{ code, title, severity, effect, needs, sources },
+    ...(instead === undefined ? {} : { instead }),
     ...(step === undefined ? {} : { step }),
     ...(since === undefined ? {} : { since }),
     run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found)),

@@ -5,6 +5,7 @@ import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
+import { autoinstallSemicolonInGrub } from './autoinstall-semicolon-in-grub.ts'
 import { base64Invalid } from './base64-invalid.ts'
 import { blockSize512 } from './block-size-512.ts'
 import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
@@ -56,6 +57,7 @@ import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
+import { guestNicReplaced } from './guest-nic-replaced.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
@@ -75,12 +77,34 @@ import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
+import { logBlkidMissing } from './log-blkid-missing.ts'
+import { logCachedSeedDir } from './log-cached-seed-dir.ts'
+import { logDatasourceRaised } from './log-datasource-raised.ts'
+import { logDevicesMissing } from './log-devices-missing.ts'
+import { logDsmodeInvalid } from './log-dsmode-invalid.ts'
+import { logDuplicateMac } from './log-duplicate-mac.ts'
+import { logNetworkDisabled } from './log-network-disabled.ts'
+import { logNicDownNoAddress } from './log-nic-down-no-address.ts'
+import { logNoCarrier } from './log-no-carrier.ts'
+import { logNoDatasource } from './log-no-datasource.ts'
+import { logNoLease } from './log-no-lease.ts'
+import { logNoRenderer } from './log-no-renderer.ts'
+import { logPartNotMerged } from './log-part-not-merged.ts'
+import { logSchemaNotice } from './log-schema-notice.ts'
+import { logSeedRejected } from './log-seed-rejected.ts'
+import { logStageFailed } from './log-stage-failed.ts'
+import { logTableFailed } from './log-table-failed.ts'
+import { logUnhandledUserData } from './log-unhandled-user-data.ts'
+import { logVersionUnknown } from './log-version-unknown.ts'
+import { logWithoutCloudInit } from './log-without-cloud-init.ts'
+import { logYamlBlob } from './log-yaml-blob.ts'
 import { macChanged } from './mac-changed.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
 import { macMatchedButUnset } from './mac-matched-but-unset.ts'
 import { macMulticast } from './mac-multicast.ts'
+import { macNotInGuest } from './mac-not-in-guest.ts'
 import { macNotOnVm } from './mac-not-on-vm.ts'
 import { macReadAsNumber } from './mac-read-as-number.ts'
 import { macReserved } from './mac-reserved.ts'
@@ -91,6 +115,7 @@ import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
 import { membersNotList } from './members-not-list.ts'
+import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
@@ -186,6 +211,7 @@ import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { publicKeysShape } from './public-keys-shape.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
@@ -206,18 +232,59 @@ import { secretNamespace } from './secret-namespace.ts'
 import { seedBusWithoutDriver } from './seed-bus-without-driver.ts'
 import { seedForeign } from './seed-foreign.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
 import { seedStale } from './seed-stale.ts'
+import { seedVolumeRemoved } from './seed-volume-removed.ts'
+import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { statusAddressUnproven } from './status-address-unproven.ts'
 import { suppressionUnused } from './suppression-unused.ts'
 import { suppressionWithoutReason } from './suppression-without-reason.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
+import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
+import { udArchiveNotList } from './ud-archive-not-list.ts'
+import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
+import { udCloudbaseScript } from './ud-cloudbase-script.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
+import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udIncludeEmpty } from './ud-include-empty.ts'
+import { udIncludeFetched } from './ud-include-fetched.ts'
+import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
+import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
+import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
+import { udJinjaType } from './ud-jinja-type.ts'
+import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
+import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
+import { udMergeWithoutDict } from './ud-merge-without-dict.ts'
+import { udMimeBoundaryMismatch } from './ud-mime-boundary-mismatch.ts'
+import { udMimeBoundaryWithoutDashes } from './ud-mime-boundary-without-dashes.ts'
+import { udMimeEncodingUnknown } from './ud-mime-encoding-unknown.ts'
+import { udMimeHeaderNotFirst } from './ud-mime-header-not-first.ts'
+import { udMimeNotAscii } from './ud-mime-not-ascii.ts'
+import { udMimeNotClosed } from './ud-mime-not-closed.ts'
+import { udMimeVersionMissing } from './ud-mime-version-missing.ts'
+import { udNotInArchive } from './ud-not-in-archive.ts'
+import { udNotUtf8 } from './ud-not-utf8.ts'
+import { udPartNameTwice } from './ud-part-name-twice.ts'
+import { udPartReplacesKey } from './ud-part-replaces-key.ts'
+import { udPartTypeUnknown } from './ud-part-type-unknown.ts'
+import { udPatchMalformed } from './ud-patch-malformed.ts'
+import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTooMuchWork } from './ud-too-much-work.ts'
+import { udTrailingNul } from './ud-trailing-nul.ts'
+import { udUpstartJob } from './ud-upstart-job.ts'
+import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
+import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidDuplicate } from './uuid-duplicate.ts'
@@ -229,8 +296,10 @@ import { vlanIdMalformed } from './vlan-id-malformed.ts'
 import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
+import { vmMacNotInGuest } from './vm-mac-not-in-guest.ts'
 import { vmiDiffers } from './vmi-differs.ts'
 import { volumeWithoutDisk } from './volume-without-disk.ts'
+import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
@@ -242,6 +311,7 @@ const registry = [
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
+  autoinstallSemicolonInGrub,
   base64Invalid,
   blockSize512,
   bondInterfacesMissing,
@@ -292,6 +362,7 @@ const registry = [
   gatewayOutsideSubnets,
   gatewayWithoutAddress,
   gateway4Deprecated,
+  guestNicReplaced,
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
@@ -311,12 +382,34 @@ const registry = [
   labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
+  logBlkidMissing,
+  logCachedSeedDir,
+  logDatasourceRaised,
+  logDevicesMissing,
+  logDsmodeInvalid,
+  logDuplicateMac,
+  logNetworkDisabled,
+  logNicDownNoAddress,
+  logNoCarrier,
+  logNoDatasource,
+  logNoLease,
+  logNoRenderer,
+  logPartNotMerged,
+  logSchemaNotice,
+  logSeedRejected,
+  logStageFailed,
+  logTableFailed,
+  logUnhandledUserData,
+  logVersionUnknown,
+  logWithoutCloudInit,
+  logYamlBlob,
   macChanged,
   macDuplicate,
   macFormat,
   macMalformed,
   macMatchedButUnset,
   macMulticast,
+  macNotInGuest,
   macNotOnVm,
   macReadAsNumber,
   macReserved,
@@ -327,6 +420,7 @@ const registry = [
   memberTwice,
   memberUndefined,
   membersNotList,
+  metaDataKeyMisspelt,
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
@@ -422,6 +516,7 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  publicKeysShape,
   routeFamilyMismatch,
   routeGatewayOutside,
   routeMetricFamily,
@@ -442,18 +537,59 @@ const registry = [
   seedBusWithoutDriver,
   seedForeign,
   seedIdentity,
+  seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
   seedStale,
+  seedVolumeRemoved,
+  seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
+  shortHostnameEl8,
   statusAddressUnproven,
   suppressionUnused,
   suppressionWithoutReason,
   treesDiffer,
   twoDefaultRoutes,
+  udArchiveEntryIgnored,
+  udArchiveEntryMalformed,
+  udArchiveNotList,
+  udBlankLineBeforeHeader,
+  udCloudbaseScript,
   udCommentBeforeHeader,
+  udGzipPartDamaged,
+  udGzipThenBase64,
   udHeaderMissing,
+  udIncludeEmpty,
+  udIncludeFetched,
+  udIncludeInLocalMode,
+  udIncludeNotUrl,
+  udJinjaHeaderSecondLine,
+  udJinjaHyphenName,
+  udJinjaType,
+  udLaunchIndexOther,
+  udMergeTypeMalformed,
+  udMergeTypeSpelling,
+  udMergeWithoutDict,
+  udMimeBoundaryMismatch,
+  udMimeBoundaryWithoutDashes,
+  udMimeEncodingUnknown,
+  udMimeHeaderNotFirst,
+  udMimeNotAscii,
+  udMimeNotClosed,
+  udMimeVersionMissing,
+  udNotInArchive,
+  udNotUtf8,
+  udPartNameTwice,
+  udPartReplacesKey,
+  udPartTypeUnknown,
+  udPatchMalformed,
+  udScriptWithoutInterpreter,
   udStillBase64,
+  udTooMuchWork,
+  udTrailingNul,
+  udUpstartJob,
+  udVendorDataDisabled,
+  udVendorDataListLost,
   udfBridge,
   userDataMissing,
   uuidDuplicate,
@@ -465,8 +601,10 @@ const registry = [
   vlanIdMissing,
   vlanLinkMissing,
   vlanLinkUndefined,
+  vmMacNotInGuest,
   vmiDiffers,
   volumeWithoutDisk,
+  waitOnlineTwoMinutes,
   yamlDuplicateKey,
 ] as const
 

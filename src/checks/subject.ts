@@ -5,6 +5,7 @@ import type { Prediction } from '../kubevirt/predict-seed.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
+import type { SerialLog } from '../log/serial-log.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
@@ -39,4 +40,6 @@ export interface Subject {
   readonly predicted: Prediction | null
   /** What differs from an older seed of the machine, or from its original; `null` where there is none to compare with. */
   readonly drift: Drift | null
+  /** What the guest itself said; `null` without a log, or with one that cannot be read. */
+  readonly log: SerialLog | null
 }

@@ -9,10 +9,13 @@ export const commandNames = [
   'extract',
   'diff',
   'lint',
+  'log',
   'explain',
   'checks',
 ] as const
 export type CommandName = (typeof commandNames)[number]
+
+export const formatNames = ['pretty', 'json'] as const
 
 const shared = {
   format: { type: 'string', multiple: true },
@@ -28,6 +31,7 @@ const options = {
   ...shared,
   vm: { type: 'string', multiple: true },
   select: { type: 'string' },
+  'serial-log': { type: 'string' },
   'fail-on': { type: 'string' },
   kubevirt: { type: 'string' },
   directory: { type: 'string', short: 'C' },
@@ -47,12 +51,13 @@ const policy = ['config', 'baseline', 'write-baseline'] as const
 
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'fail-on', 'member', ...policy],
+  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', ...policy],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
   diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', ...policy],
   lint: ['fail-on', 'kubevirt', 'base', ...policy],
+  log: ['vm', 'select', 'fail-on'],
   explain: [],
   checks: [],
 }
@@ -64,6 +69,7 @@ export interface CommandLine {
   readonly version: boolean
   readonly vm: readonly string[]
   readonly select: string | undefined
+  readonly serialLog: string | undefined
   readonly failOn: FailOn
   readonly kubevirt: string | undefined
   readonly outputs: readonly OutputFormat[]
@@ -87,7 +93,7 @@ export interface CommandLine {
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
 
 export interface OutputFormat {
-  readonly name: 'pretty' | 'json'
+  readonly name: (typeof formatNames)[number]
   /** Written there instead of to standard output. */
   readonly file: string | undefined
 }
@@ -106,6 +112,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     version: values.version ?? false,
     vm: values.vm ?? [],
     select: values.select,
+    serialLog: values['serial-log'],
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
     kubevirt: values.kubevirt,
     outputs: outputsOf(values.format ?? []),
@@ -125,7 +132,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
-const unknownCommands = ['log', 'build', 'completion', 'merge']
+const unknownCommands = ['build', 'completion', 'merge']
 
 /** The first operand names the command; without one it is `inspect`. */
 function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {
@@ -185,7 +192,7 @@ function outputsOf(formats: readonly string[]): readonly OutputFormat[] {
     const [name = '', ...file] = format.split('=')
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${format} names no file`)
     return {
-      name: oneOf('--format', name, ['pretty', 'json']),
+      name: oneOf('--format', name, formatNames),
       file: file.length > 0 ? file.join('=') : undefined,
     }
   })

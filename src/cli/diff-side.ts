@@ -36,7 +36,7 @@ export async function openDiffSide(
   const replay: Io = piped ? { ...io, stdin: { isTerminal: false, bytes: () => once(piped) } } : io
   await using seed = await openSeed(operand, line.member, replay)
   const select = (instanceId: string) => (vm ? selectVm(vm, instanceId, line.select) : null)
-  return { subject: await buildSubject(operand, await readSeed(seed.image), defaultLimits, select) }
+  return { subject: await buildSubject(operand, await readSeed(seed.image), defaultLimits, select, null) }
 }
 
 function predicted(

@@ -8,6 +8,7 @@ export const generalHelp = `nocloud-inspect: what will the guest do with this No
   nocloud-inspect extract SEED        all files, into a folder or a tar
   nocloud-inspect diff OLD NEW        what a guest that has one seed does with another
   nocloud-inspect lint PATH...        predict the seeds of KubeVirt manifests in Git, and judge them
+  nocloud-inspect log FILE            what a guest said on its serial console, and what that means
   nocloud-inspect explain CODE        what a finding means, and where that is known from
   nocloud-inspect checks              every check, with severity and effect
 
@@ -17,6 +18,7 @@ gzip or base64, or - for standard input.
   --vm PATH         VirtualMachine or VirtualMachineInstance manifest with its Secrets;
                     a file, a folder, or - (repeatable)
   --select NS/NAME  which VM, when the manifests hold several
+  --serial-log FILE what the guest said on its serial console; the verdict compares it with the seed (or -)
   --format NAME[=FILE]
                     pretty (default) or json; to FILE instead of standard output (repeatable)
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
@@ -74,6 +76,12 @@ standard input, such as the output of helm template or kustomize build.
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
   --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
   --baseline FILE     accept what this file lists; --write-baseline FILE writes it
+`,
+  log: `nocloud-inspect log FILE [--vm PATH]... [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]
+
+Reads a serial console log (virtctl console, the guest-console-log container, journalctl) or - for standard input:
+cloud-init's network tables, its datasource, its warnings, and what systemd says beside them. Of several boots the last
+one decides. With --vm it is compared with the seed that the manifests lead to; with a seed: inspect SEED --serial-log FILE.
 `,
   explain: `nocloud-inspect explain CODE [--format pretty|json]
 

@@ -1,7 +1,8 @@
-import type { PredictedFileName, Prediction } from '../kubevirt/predict-seed.ts'
+import { defaultLimits } from '../bytes/limits.ts'
+import type { PredictedFile, PredictedFileName, Prediction } from '../kubevirt/predict-seed.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import { readNetworkConfig } from '../network-config/network-config.ts'
-import { singlePart } from '../user-data/user-data.ts'
+import { readUnpacked } from '../user-data/user-data.ts'
 import { toJsonValue } from '../yaml/json-value.ts'
 import { loadPyYaml } from '../yaml/load-pyyaml.ts'
 import { keyText } from '../yaml/lookup.ts'
@@ -47,7 +48,7 @@ export function differenceOf(
     line: line + 1,
     range: rangeOfLine(text, line),
     otherRange: rangeOfLine(other, line),
-    harmless: isSameMeaning(name, side, other),
+    harmless: isSameMeaning(name, side, predicted),
   }
 }
 
@@ -83,10 +84,14 @@ function membersOf(text: string): ReadonlyMap<string, Member> | undefined {
   )
 }
 
-function isSameMeaning(name: 'user-data' | 'network-config', side: DriftSide, other: string): boolean {
+function isSameMeaning(
+  name: 'user-data' | 'network-config',
+  side: DriftSide,
+  predicted: PredictedFile & { readonly status: 'known' },
+): boolean {
   if (name === 'network-config')
-    return compareNetwork(side.networkConfig, readNetworkConfig(other)) === 'same'
-  return isSameCloudConfig(side.userData, singlePart({ file: name, text: other }, other.length))
+    return compareNetwork(side.networkConfig, readNetworkConfig(predicted.source.text)) === 'same'
+  return isSameCloudConfig(side.userData, readUnpacked(predicted.bytes, predicted.source, defaultLimits))
 }
 
 /** Counts from 0. */

@@ -37,6 +37,7 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
           verdictBlock(result.verdict, style, options),
           ...(result.drift ? [driftBlock(result.drift, style, options)] : []),
           linkPicture(result, style),
+          guestSaid(result, style),
         ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
@@ -46,7 +47,8 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
 }
 
 function heading(result: InspectedResult, style: Style): string {
-  const { image, seed, vm, drift } = result
+  const { image, seed, vm, drift, observed } = result
+  if (!image && !vm && !drift && observed) return `${style.bold(inputText(result))}   serial log\n`
   const volume =
     image === undefined
       ? drift
@@ -63,6 +65,15 @@ function heading(result: InspectedResult, style: Style): string {
   const machine = vm ? `   ${vm.kind} ${vm.namespace ?? 'default'}/${vm.name}` : ''
   const input = drift ? `${escapeControls(drift.older)} → ${inputText(result)}` : inputText(result)
   return `${style.bold(input)}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
+}
+
+/** Whose word it is, and how much of it: of several boots the last one counts. */
+function guestSaid({ observed }: InspectedResult, style: Style): string {
+  if (!observed) return ''
+  const { boots, cloudInitVersion, datasource } = observed
+  const count = boots === 1 ? '1 boot' : `${boots} boots, the last one counts`
+  const parts = [count, cloudInitVersion && `cloud-init ${cloudInitVersion}`, datasource]
+  return style.faint(`  guest said: ${escapeControls(parts.filter((part) => part).join(' · '))}\n`)
 }
 
 const labelText = (label: string | null): string => (label === null ? 'without label' : `"${label}"`)

@@ -1,4 +1,4 @@
-/** What it comes to: will somebody reach this guest after its next boot? */
+/** What it comes to, without the chain that leads there. */
 export interface Judgement {
   readonly outcome: 'reachable' | 'unreachable' | 'at-risk' | 'unknown'
   readonly confidence: 'certain' | 'likely' | 'possible'
@@ -9,3 +9,6 @@ export interface Judgement {
 }
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+/** What is missing where no log is given. */
+export const serialLogSettles = 'The serial log settles it.'

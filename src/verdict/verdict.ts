@@ -4,7 +4,8 @@ import type { Effect, Finding } from '../findings/finding.ts'
 import { afterDrift } from './after-drift.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
-import { type Judgement, sentence } from './judgement.ts'
+import { type Judgement, sentence, serialLogSettles } from './judgement.ts'
+import { compareWithLog, isObservation } from './observed.ts'
 
 /** The judgement, and the first broken condition on the way to it. */
 export interface Verdict extends Judgement {
@@ -17,11 +18,33 @@ export function judge(
   checks: ReadonlyMap<string, CheckDescription>,
 ): Verdict {
   const chain = buildChain(subject, findings, checks)
+  const expected = expectation(
+    subject,
+    findings.filter((finding) => !isObservation(finding)),
+    chain,
+  )
+  return { ...compareWithLog(expected, subject, findings), chain }
+}
+
+/** What the seed and the VM come to, whatever the guest's NICs look like now. */
+function expectation(subject: Subject, findings: readonly Finding[], chain: readonly ChainLink[]): Judgement {
   const judgement = judgements.reduce<Judgement | undefined>(
     (found, attempt) => found ?? attempt(subject, findings, chain),
     undefined,
   )
-  return { ...afterDrift(subject, findings, judgement ?? healthy(subject)), chain }
+  const settled = judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
+  return afterDrift(subject, findings, settled)
+}
+
+/** A log alone. */
+const isWithoutSeed = ({ seed, vm }: Subject): boolean =>
+  vm === null && seed.unknown?.includes('network-config') === true
+
+const unknownSeed: Judgement = {
+  outcome: 'unknown',
+  confidence: 'possible',
+  headline: 'The seed and the VM spec (inspect SEED --vm, --serial-log) would tell why.',
+  cause: null,
 }
 
 /** The first that applies decides: a seed that is never seen makes everything behind it moot. */
@@ -29,22 +52,40 @@ const judgements: readonly ((
   subject: Subject,
   findings: readonly Finding[],
   chain: readonly ChainLink[],
-) => Judgement | undefined)[] = [seedIgnored, datasourceLost, nothingRendered, nicDown, fallback, pinnedMac]
+) => Judgement | undefined)[] = [
+  refusedByGuest,
+  seedIgnored,
+  datasourceLost,
+  nothingRendered,
+  nicDown,
+  fallback,
+  pinnedMac,
+]
 
 const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
   findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
 
+/** The guest says that it did not use what is a seed by all rules. */
+function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  if (!claimed || !log) return undefined
+  const own = findings.filter(({ location }) => location?.file === log.file)
+  const cause = errorWith(own, 'seed-ignored', 'datasource-lost')
+  if (!cause) return undefined
+  const headline = `The guest did not use this seed, which cloud-init would take as it is here: ${cause.message}. It had another volume, an older state of this one, or none; what its disk brings by itself decides.`
+  return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
+}
+
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides; the serial log settles it.`
+  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
 }
 
 function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = errorWith(findings, 'datasource-lost')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys; the serial log settles it.`
+  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys. ${serialLogSettles}`
   return { outcome: 'unknown', confidence: 'likely', headline, cause: cause.code }
 }
 
@@ -68,7 +109,7 @@ function nothingRendered(
 }
 
 function unreachable(confidence: Judgement['confidence'], cause: Finding, what: string): Judgement {
-  const settle = confidence === 'certain' ? '' : ' The serial log settles it.'
+  const settle = confidence === 'certain' ? '' : ` ${serialLogSettles}`
   return {
     outcome: 'unreachable',
     confidence,
@@ -87,7 +128,7 @@ function nicDown({ forecast, vm }: Subject, findings: readonly Finding[]): Judge
   }
   if (!down) return undefined
   const warning = findings.find(({ effect }) => effect === 'nic-down' || effect === 'no-address')
-  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. The serial log settles it.`
+  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: warning?.code ?? null }
 }
 
@@ -104,7 +145,7 @@ function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judg
   const fixed = vm.interfaces.every(({ mac }) => mac)
   if (fixed || vm.rootDisk === 'fresh') {
     const because = fixed ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
-    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. The serial log settles it.`
+    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. ${serialLogSettles}`
     return { outcome: 'reachable', confidence: 'likely', headline, cause }
   }
   const unset = findings.find(({ code }) => code === 'mac-unset')
@@ -136,8 +177,7 @@ function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefi
 function healthy({ forecast, vm, networkConfig }: Subject): Judgement {
   const text = describeLinks(forecast.links)
   if (forecast.networkSource === 'disabled') {
-    const headline =
-      'The seed switches network configuration off: what the disk holds decides. The serial log settles it.'
+    const headline = `The seed switches network configuration off: what the disk holds decides. ${serialLogSettles}`
     return { outcome: 'unknown', confidence: 'possible', headline, cause: 'nc-disabled' }
   }
   if (!vm) {

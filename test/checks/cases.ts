@@ -5,9 +5,11 @@ import { checks } from '../../src/checks/index.ts'
 import { diffSeeds } from '../../src/diff-seeds.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
+import { inspectLog } from '../../src/inspect-log.ts'
 import { type Prediction, predictSeed } from '../../src/kubevirt/predict-seed.ts'
 import { readVmContext } from '../../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
+import { parseSerialLog } from '../../src/log/serial-log.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
 import { readSeed, type Seed } from '../../src/seed/seed.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
@@ -96,7 +98,14 @@ async function judgeCase(each: Case): Promise<InspectedResult> {
   if (isCompared(each)) return diffCase(each)
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
-  const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
+  const text = textOf(each, 'serial.log')
+  const serialLog = text === undefined ? undefined : await parseSerialLog(text)
+  if (serialLog && isLogAlone(each))
+    return inspectLog(serialLog, manifests.length > 0 ? readVmContext(manifests) : undefined, {})
+  const options: InspectOptions = {
+    ...(manifests.length > 0 ? { vm: manifests } : {}),
+    ...(serialLog ? { serialLog } : {}),
+  }
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result
@@ -124,6 +133,12 @@ async function sideOf(each: Case, name: string): Promise<Seed | Prediction> {
 /** Manifests alone: their seed is predicted. The VM of the case is its first. */
 const isLinted = ({ folder, image, without }: Case): boolean =>
   !image && !without && readdirSync(folder).every((name) => name.endsWith('.yaml') || name === 'case.json')
+
+/** A log, with or without the VM's manifests: no file of the seed is given. */
+const isLogAlone = ({ folder, image, without }: Case): boolean =>
+  !image && !without && !readdirSync(folder).some((name) => isSeedFile(name))
+
+const isSeedFile = (name: string): boolean => seedFileNames.some((each) => each === name)
 
 function lintCase(each: Case): InspectedResult {
   const results = lintManifests(manifestsOf(each), each.kubevirt ? { kubevirt: each.kubevirt } : {})
