@@ -7,6 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Parser } from 'binary-parser'
 import { structures as iso9660 } from '../src/image/iso9660/structures.ts'
+import { structures as vfat } from '../src/image/vfat/structures.ts'
 
 interface Field {
   readonly name: string
@@ -73,12 +74,15 @@ export function compile(structures: Readonly<Record<string, Parser>>): string {
   ].join('\n\n')
 }
 
-export const generated = [
-  {
-    file: new URL('../src/image/iso9660/structures.generated.ts', import.meta.url),
-    text: () => compile(iso9660),
-  },
-]
+/** The folder of an image format, whose structures.ts is compiled to structures.generated.ts beside it. */
+const format = (folder: string, structures: Readonly<Record<string, Parser>>) => ({
+  folder,
+  structures,
+  file: new URL(`../src/image/${folder}/structures.generated.ts`, import.meta.url),
+  text: () => compile(structures),
+})
+
+export const generated = [format('iso9660', iso9660), format('vfat', vfat)]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { file, text } of generated) {

@@ -3,4 +3,5 @@
 for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy; do
   command -v "$program" >/dev/null || exit 1
 done
-/usr/bin/python3 -c 'import configobj, jsonpatch, requests, yaml' 2>/dev/null
+test -x /lib/netplan/generate || exit 1
+/usr/bin/python3 -c 'import yaml, configobj, jinja2, jsonpatch, jsonschema, requests' 2>/dev/null

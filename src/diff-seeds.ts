@@ -1,10 +1,12 @@
 import { defaultLimits } from './bytes/limits.ts'
 import { hexOf, sha256 } from './bytes/secure-hash.ts'
 import type { Subject } from './checks/subject.ts'
+import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { manifestFiles, report, type VmManifest } from './inspect.ts'
 import type { Prediction } from './kubevirt/predict-seed.ts'
 import { readVmContext, selectVm, type VmContext } from './kubevirt/vm-context.ts'
 import { judgePredicted } from './lint-manifests.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { predictedSubject } from './predicted-subject.ts'
 import type { InspectedResult, Result } from './report/result.ts'
 import type { Seed } from './seed/seed.ts'
@@ -12,7 +14,7 @@ import type { SeedFileName } from './seed/seed-file-name.ts'
 import { joinSubject, withOlder } from './subject.ts'
 import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 
-export interface DiffOptions {
+export interface DiffOptions extends GuestOptions {
   /** The seeds are of two machines, the newer one a copy of the older. Default: one machine, before and after. */
   readonly clone?: boolean
   /** How results and findings name the newer and the older input. Defaults: `newer`, `older`. */
@@ -39,9 +41,9 @@ export function diffSeeds(
   const { input = 'newer', olderInput = 'older' } = options
   const context = options.vm === undefined ? undefined : readVmContext(manifestFiles(options.vm))
   return diffSubjects(
-    { subject: subjectOf(older, olderInput, context, options.select) },
+    { subject: subjectOf(older, olderInput, context, options) },
     {
-      subject: subjectOf(newer, input, context, options.select),
+      subject: subjectOf(newer, input, context, options),
       ...(isPrediction(newer) ? { prediction: newer } : {}),
     },
     options,
@@ -71,17 +73,22 @@ function subjectOf(
   side: Seed | Prediction,
   input: string,
   context: VmContext | undefined,
-  select: string | undefined,
+  { select, ...told }: DiffOptions,
 ): Subject {
-  if (isPrediction(side)) return predictedSubject(input, side)
+  const guest = readGuest(told)
+  if (isPrediction(side)) return predictedSubject(input, side, guest)
   const userData = payloadOf(side, 'user-data')
   const vendorData = payloadOf(side, 'vendor-data')
   return joinSubject(
     input,
     side,
-    { userData, vendorData },
+    {
+      userData,
+      vendorData,
+      cloudConfigs: judgeCloudConfigs([...userData.cloudConfigs, ...vendorData.cloudConfigs]),
+    },
     (instanceId) => (context ? selectVm(context, instanceId, select) : null),
-    null,
+    { guest, log: null },
   )
 }
 

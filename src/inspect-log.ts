@@ -5,6 +5,7 @@ import type { VmContext } from './kubevirt/vm-context.ts'
 import { selectVm } from './kubevirt/vm-context.ts'
 import { placed } from './lint-manifests.ts'
 import type { SerialLog } from './log/serial-log.ts'
+import { unknownGuest } from './network-config/guest.ts'
 import { logSubject, predictedSubject } from './predicted-subject.ts'
 import type { InspectedResult } from './report/result.ts'
 
@@ -26,7 +27,7 @@ export function inspectLog(
   if (!manifests) return report(logSubject(log), [], showSecrets)
   const { vm } = selectVm(manifests, '', select)
   const prediction = predictVm(vm, manifests)
-  const subject = predictedSubject(log.file, prediction, log)
+  const subject = predictedSubject(log.file, prediction, unknownGuest, log)
   const digests = subject.seed.files.map(({ bytes }) => hexOf(sha256(bytes)))
   const result = report(subject, digests, showSecrets)
   const findings = result.findings.map((finding) =>

@@ -14,6 +14,7 @@ import type { ManifestFile } from './kubevirt/manifest.ts'
 import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
 import { type ObservedInput, observedSummary, readLog } from './observed.ts'
 import type {
@@ -33,7 +34,7 @@ import { toJsonValue } from './yaml/json-value.ts'
 /** A manifest's text, a file with the name that findings shall use, or an object that is parsed already. */
 export type VmManifest = string | ManifestFile | object
 
-export interface InspectOptions extends ImageOptions {
+export interface InspectOptions extends ImageOptions, GuestOptions {
   /** How results and findings name the input. Default: `seed`. */
   readonly input?: string
   /** Manifests of the VM and its Secrets. */
@@ -48,7 +49,8 @@ export interface InspectOptions extends ImageOptions {
 
 /**
  * Says what the guest will do with a seed. An input that cannot be read gives `status: 'unreadable'`; only a rejection
- * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits.
+ * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits, and
+ * `RangeError` for a `cloudInit` or `renderer` that is none.
  */
 export async function inspect(
   seed: SeedInput,
@@ -104,6 +106,7 @@ export async function inspectImage(
     seed,
     limits,
     (instanceId) => (context ? selectVm(context, instanceId, options.select) : null),
+    readGuest(options),
     await readLog(options.serialLog, limits),
   )
   const digests = await Promise.all(seed.files.map(({ bytes }) => sha256(bytes)))
@@ -180,10 +183,12 @@ function lackOf({ seed, manifests }: Subject): Need | undefined {
 }
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets, log, drift }: Subject): ReadonlySet<Need> {
-  const missing = new Set<Need>(['kubevirt-version', 'cloud-init-version', 'renderer'])
+function missingInputs({ seed, vm, secrets, guest, log, drift }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>(['kubevirt-version'])
   if (drift === null) missing.add('previous-seed')
   if (log === null) missing.add('serial-log')
+  if (guest.cloudInit === null) missing.add('cloud-init-version')
+  if (guest.renderer === null) missing.add('renderer')
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]

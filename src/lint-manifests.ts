@@ -9,12 +9,13 @@ import { type Prediction, predictVm } from './kubevirt/predict-seed.ts'
 import { unreadNetworkData } from './kubevirt/unread-network-data.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import { nameOf, readVmContext, type VmContext, type VmContextOptions } from './kubevirt/vm-context.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { manifestsSubject, predictedSubject } from './predicted-subject.ts'
 import type { InspectedResult, Result, UnreadableResult } from './report/result.ts'
 import { schemaOf, withOlder } from './subject.ts'
 
-export interface LintOptions extends VmContextOptions {
+export interface LintOptions extends VmContextOptions, GuestOptions {
   /** Leave passwords, keys and tokens in `value`s. */
   readonly showSecrets?: boolean
   /** The argument that brought a file, for `input`. Default: the file's path. */
@@ -41,7 +42,7 @@ export function lintContext(
   const inputOf = options.inputOf ?? ((path: string) => path)
   const broken = new Map(context.broken.map((document) => [document.source.file, document]))
   const before = baseOf(options)
-  const rest = manifestsSubject(inputOf(files[0]?.path ?? ''), context)
+  const rest = manifestsSubject(inputOf(files[0]?.path ?? ''), context, readGuest(options))
   return [
     ...context.vms.map((vm) => lintVm(vm, context, inputOf(vm.object.source.file), options, before)),
     resultOf(rest, options),
@@ -67,10 +68,11 @@ function lintVm(
   before: ReadonlyMap<string, Prediction>,
 ): InspectedResult {
   const prediction = predictVm(vm, context)
-  const subject = predictedSubject(input, prediction)
+  const guest = readGuest(options)
+  const subject = predictedSubject(input, prediction, guest)
   const older = before.get(nameOf(vm))
   const compared = older
-    ? withOlder(subject, predictedSubject(older.from.vm.object.source.file, older), 'same-machine')
+    ? withOlder(subject, predictedSubject(older.from.vm.object.source.file, older, guest), 'same-machine')
     : subject
   return judgePredicted(compared, prediction, options)
 }

@@ -5,6 +5,7 @@ import { redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import { forecast } from './forecast/forecast.ts'
 import { readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, type GuestOptions, readGuest } from './network-config/guest.ts'
 import type { Link } from './network-config/link.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { networkConfigSummary } from './network-config-summary.ts'
@@ -14,7 +15,7 @@ import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
 import { noUserData } from './user-data/user-data.ts'
 
-export interface NetworkConfigOptions {
+export interface NetworkConfigOptions extends GuestOptions {
   /** Leave passwords and keys in `value`. */
   readonly showSecrets?: boolean
 }
@@ -25,7 +26,7 @@ export interface NetworkConfigResult extends NetworkConfigSummary {
   readonly findings: readonly Finding[]
 }
 
-/** What cloud-init does with one network-config, without the rest of the seed. Never throws. */
+/** What cloud-init does with one network-config, without the rest of the seed. Never throws, but for a `cloudInit` or `renderer` that is none. */
 export function parseNetworkConfig(
   text: string | Uint8Array,
   options: NetworkConfigOptions = {},
@@ -38,7 +39,7 @@ export function parseNetworkConfig(
     strays: [],
     notes: [],
   }
-  const subject = networkSubject(seed)
+  const subject = networkSubject(seed, readGuest(options))
   const findings = checks
     .filter(({ needs }) => needs.length === 0)
     .flatMap((check) => [...check.run(subject)])
@@ -53,7 +54,7 @@ export function parseNetworkConfig(
   }
 }
 
-function networkSubject(seed: Seed): Subject {
+function networkSubject(seed: Seed, guest: Guest): Subject {
   const file = seedText(seed, 'network-config')
   const networkConfig = readNetworkConfig(file.status === 'text' ? file.source.text : null)
   return {
@@ -66,6 +67,7 @@ function networkSubject(seed: Seed): Subject {
     schema: schemaOf(networkConfig),
     userData: noUserData('absent'),
     vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: true,
     vm: null,
     olderIds: null,
@@ -74,6 +76,7 @@ function networkSubject(seed: Seed): Subject {
     forecast: forecast('claimed', networkConfig, null),
     predicted: null,
     drift: null,
+    guest,
     log: null,
   }
 }

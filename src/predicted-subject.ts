@@ -1,5 +1,6 @@
 import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
@@ -7,6 +8,7 @@ import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/pr
 import type { VmContext } from './kubevirt/vm-context.ts'
 import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, unknownGuest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
@@ -20,6 +22,7 @@ const names = ['meta-data', 'user-data', 'network-config'] as const
 export function predictedSubject(
   input: string,
   prediction: Prediction,
+  guest: Guest,
   log: SerialLog | null = null,
 ): Subject {
   const { vm: declared, context: manifests } = prediction.from
@@ -29,26 +32,29 @@ export function predictedSubject(
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
   const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
+  const userData = userDataOf(files['user-data'], hasSeed)
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
     sources: sourcesOf(seed, prediction),
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
-    userData: userDataOf(files['user-data'], hasSeed),
+    userData,
     vendorData: noUserData('absent'),
+    cloudConfigs: judgeCloudConfigs(userData.cloudConfigs),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
     predicted: null,
     drift: null,
+    guest,
     log,
   }
 }
 
 /** What belongs to no VM: checks look at the manifests alone. */
-export function manifestsSubject(input: string, manifests: VmContext): Subject {
+export function manifestsSubject(input: string, manifests: VmContext, guest: Guest): Subject {
   const networkConfig = withoutText('unknown')
   return {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
@@ -56,18 +62,24 @@ export function manifestsSubject(input: string, manifests: VmContext): Subject {
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
     userData: noUserData('unknown'),
     vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
     predicted: null,
     drift: null,
+    guest,
     log: null,
   }
 }
 
 /** A log alone: no file of the seed is known. */
 export const logSubject = (log: SerialLog): Subject => ({
-  ...manifestsSubject(log.file, { vms: [], secrets: [], broken: [], objects: [], release: null }),
+  ...manifestsSubject(
+    log.file,
+    { vms: [], secrets: [], broken: [], objects: [], release: null },
+    unknownGuest,
+  ),
   seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
   manifests: null,
   log,

@@ -1,5 +1,6 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import type { LoadedCloudConfig } from './cloud-config/judge.ts'
 import { compareSides, type Relation } from './drift/drift.ts'
 import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
@@ -10,13 +11,14 @@ import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import type { Guest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
 import { isFound } from './seed/acceptance.ts'
 import type { LostFile, Seed } from './seed/seed.ts'
 import { type SeedFileName, seedFileNames } from './seed/seed-file-name.ts'
 import { type SeedText, seedText } from './seed/seed-text.ts'
-import { readUserData, type UserData } from './user-data/user-data.ts'
+import { readUserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 export interface SelectedVm {
@@ -31,21 +33,23 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  guest: Guest,
   log: SerialLog | null,
 ): Promise<Subject> {
   const { launchIndex } = readMetaData(seedText(seed, 'meta-data'))
   const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex })
   const vendorData = await readUserData(seed, 'vendor-data', limits)
-  return joinSubject(input, seed, { userData, vendorData }, select, log)
+  const cloudConfigs = await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs])
+  return joinSubject(input, seed, { userData, vendorData, cloudConfigs }, select, { guest, log })
 }
 
 /** The same for payloads that are read already. */
 export function joinSubject(
   input: string,
   seed: Seed,
-  payloads: { readonly userData: UserData; readonly vendorData: UserData },
+  payloads: Pick<Subject, 'userData' | 'vendorData' | 'cloudConfigs'>,
   select: (instanceId: string) => SelectedVm | null,
-  log: SerialLog | null,
+  { guest, log }: Pick<Subject, 'guest' | 'log'>,
 ): Subject {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
@@ -78,6 +82,7 @@ export function joinSubject(
     forecast: forecast(claim, networkConfig, vm),
     predicted: vm?.cloudInit && selected ? predictVm(vm, selected.manifests) : null,
     drift: null,
+    guest,
     log,
   }
 }
@@ -104,6 +109,9 @@ const offItsMac = (link: ForecastLink, mac: string | null): ForecastLink => ({
   outcome: mac === null ? 'unknown' : 'down',
   why: `the guest keeps a network that is bound to ${mac ?? 'the MAC of its first boot'}`,
 })
+/** The schema of cloud-config is big: a seed without one does not load it. */
+const judged = async (parts: readonly LoadedCloudConfig[]): Promise<Subject['cloudConfigs']> =>
+  parts.length === 0 ? [] : (await import('./cloud-config/judge.ts')).judgeCloudConfigs(parts)
 
 const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
 

@@ -130,11 +130,55 @@ const userData: Readonly<Record<string, string | Uint8Array>> = {
   merge: `#cloud-config\nmerge_how: list()\npassword: ${secret('merge')}\n`,
 }
 
+/** Faults of each kind inside a cloud-config, with a secret where the fault is. */
+const faulty = `#cloud-config
+password:${secret('glued-key')}: x
+users:
+  - name: ops
+    passwd: ${secret('clear-hash')}
+    password: ${secret('wrong-key')}
+    plain_text_passwd: ${secret('cut')} #${secret('comment-behind')}
+    ssh_authorized_keys:
+      - |
+        -----BEGIN OPENSSH PRIVATE KEY-----
+        ${secret('private-as-public')}
+  - name:${secret('glued-item')}
+chpasswd:
+  users:
+    - {name: root, password: ${secret('clear-chpasswd')}}
+    - {name: a, password: [${secret('wrong-kind')}]}
+  list: [${secret('no-name')}]
+rh_subscription: {password: [${secret('wrong-kind-inside')}], username: 1}
+runcmd:
+  - mysql -p${secret('option')}: x
+  - [[curl, -u, "a:${secret('list-item')}"]]
+`
+
+/** What YAML refuses, one for each cause that is told. */
+const refused: Readonly<Record<string, string>> = {
+  sign: `password: @${secret('sign')}`,
+  colon: `password: a: ${secret('colon')}`,
+  glued: `users:\n  - name: x\n    passwd:${secret('glued')}\n    shell: y`,
+  nested: `users:\n  - name: x\n      passwd: ${secret('nested')}`,
+  tab: `users:\n\t- passwd: ${secret('tab')}`,
+  brace: `password: {${secret('brace')}\nx: y`,
+  command: `runcmd:\n  - mysql -p${secret('command')}: a: b`,
+  list: `- password: ${secret('root-list')}`,
+  alone: `password:${secret('glued-alone')}`,
+}
+
 type SeedFiles = Readonly<Record<string, string | Uint8Array>>
 
 const whole = { 'meta-data': metaData, 'network-config': networkConfig }
 
 const seeds: Readonly<Record<string, SeedFiles>> = {
+  faulty: { ...whole, 'user-data': faulty },
+  ...Object.fromEntries(
+    Object.entries(refused).map(([name, text]) => [
+      `refused-${name}`,
+      { ...whole, 'user-data': `#cloud-config\n${text}\n` },
+    ]),
+  ),
   ...Object.fromEntries(
     Object.entries(userData).map(([name, text]) => [name, { ...whole, 'user-data': text }]),
   ),

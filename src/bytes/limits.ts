@@ -27,11 +27,13 @@ export interface Limits {
   readonly fileBytes: number
   /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
   readonly zisofsBytes: number
-  /** Bytes of one directory extent; 64 MiB hold about 600,000 records. */
+  /** Bytes of FAT's file allocation table held at a time; what a volume of 1 GiB has. */
+  readonly fatBytes: number
+  /** Bytes of one directory; 64 MiB hold about 600,000 records of ISO 9660. */
   readonly directoryBytes: number
-  /** Bytes of all directory extents of an image together; a million records take less. */
+  /** Bytes of all directories of an image together; a million records take less. */
   readonly allDirectoriesBytes: number
-  /** Directory records in the whole image. */
+  /** Directory records or entries in the whole image. */
   readonly entries: number
   /** Directories above an entry; ECMA-119 6.8.2.1 allows 8, Rock Ridge writers go deeper. */
   readonly depth: number
@@ -81,6 +83,7 @@ export const defaultLimits: Limits = {
   mergedValues: 200_000,
   fileBytes: 1024 * MiB,
   zisofsBytes: 64 * MiB,
+  fatBytes: 1 * MiB,
   directoryBytes: 64 * MiB,
   allDirectoriesBytes: 256 * MiB,
   entries: 1_000_000,

@@ -1,4 +1,5 @@
 import type { Args, Effect, Finding, Place, Related, Severity } from '../findings/finding.ts'
+import { fixOf, type Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** What has to hold, in order, before a guest has an address. */
@@ -54,6 +55,8 @@ export interface CheckDefinition<Code extends string, A extends Args>
   message(args: A): string
   /** What to do. */
   help?(args: A): string
+  /** The same as a change of the file, where it is mechanical. */
+  fix?(args: A, subject: Subject): Remedy | undefined
 }
 
 export function defineCheck<const Code extends string, A extends Args>(
@@ -65,26 +68,39 @@ export function defineCheck<const Code extends string, A extends Args>(
     ...(instead === undefined ? {} : { instead }),
     ...(step === undefined ? {} : { step }),
     ...(since === undefined ? {} : { since }),
-    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found)),
+    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found, subject)),
   }
 }
 
-/** A finding with its sentences. */
-export function toFinding<Code extends string, A extends Args>(
-  { code, severity, effect, message, help }: CheckDefinition<Code, A>,
+function toFinding<Code extends string, A extends Args>(
+  definition: CheckDefinition<Code, A>,
   found: Found<A>,
+  subject: Subject,
 ): Finding<Code> {
-  return {
-    code,
-    severity: found.severity ?? severity,
-    effect: found.effect ?? effect,
-    message: message(found.args),
-    ...(help ? { help: help(found.args) } : {}),
-    docs: docsPage(code),
-    ...(found.at ? { location: found.at } : {}),
-    ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
-    args: found.args,
-  }
+  const fix = fixOf(definition.fix?.(found.args, subject), found.at, subject)
+  return { ...findingOf(definition, found), ...(fix ? { fix } : {}) }
 }
+
+/** A finding with its sentences. */
+export const findingOf = <Code extends string, A extends Args>(
+  {
+    code,
+    severity,
+    effect,
+    message,
+    help,
+  }: Pick<CheckDefinition<Code, A>, 'code' | 'severity' | 'effect' | 'message' | 'help'>,
+  found: Found<A>,
+): Finding<Code> => ({
+  code,
+  severity: found.severity ?? severity,
+  effect: found.effect ?? effect,
+  message: message(found.args),
+  ...(help ? { help: help(found.args) } : {}),
+  docs: docsPage(code),
+  ...(found.at ? { location: found.at } : {}),
+  ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
+  args: found.args,
+})
 
 export const docsPage = (code: string): string => `docs/checks/${code}.md`

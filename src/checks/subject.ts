@@ -1,3 +1,4 @@
+import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import type { Drift } from '../drift/drift.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
@@ -7,6 +8,7 @@ import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
 import type { SerialLog } from '../log/serial-log.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
+import type { Guest } from '../network-config/guest.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
 import type { Seed } from '../seed/seed.ts'
@@ -28,6 +30,8 @@ export interface Subject {
   readonly schema: SchemaVerdict | null
   readonly userData: UserData
   readonly vendorData: UserData
+  /** Every `#cloud-config` of user-data, then of vendor-data, in the order in which they are merged. */
+  readonly cloudConfigs: readonly JudgedCloudConfig[]
   /** cloud-init takes this seed and does not lose it on the way. */
   readonly claimed: boolean
   readonly vm: Vm | null
@@ -40,6 +44,8 @@ export interface Subject {
   readonly predicted: Prediction | null
   /** What differs from an older seed of the machine, or from its original; `null` where there is none to compare with. */
   readonly drift: Drift | null
+  /** What the caller tells of the guest. */
+  readonly guest: Guest
   /** What the guest itself said; `null` without a log, or with one that cannot be read. */
   readonly log: SerialLog | null
 }

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../kubevirt/release.ts'
+import { isAtLeast } from '../seed/release.ts'
 import { child, items, nodeAt, text } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
 

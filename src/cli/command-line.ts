@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { suggest } from '../network-config/suggest.ts'
+import { type GuestOptions, readGuest } from '../network-config/guest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
 export const commandNames = [
@@ -34,6 +35,8 @@ const options = {
   'serial-log': { type: 'string' },
   'fail-on': { type: 'string' },
   kubevirt: { type: 'string' },
+  'cloud-init': { type: 'string' },
+  renderer: { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
@@ -51,12 +54,12 @@ const policy = ['config', 'baseline', 'write-baseline'] as const
 
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', ...policy],
+  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', 'cloud-init', 'renderer', ...policy],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', ...policy],
-  lint: ['fail-on', 'kubevirt', 'base', ...policy],
+  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', 'cloud-init', 'renderer', ...policy],
+  lint: ['fail-on', 'kubevirt', 'base', 'cloud-init', 'renderer', ...policy],
   log: ['vm', 'select', 'fail-on'],
   explain: [],
   checks: [],
@@ -72,6 +75,7 @@ export interface CommandLine {
   readonly serialLog: string | undefined
   readonly failOn: FailOn
   readonly kubevirt: string | undefined
+  readonly guest: GuestOptions
   readonly outputs: readonly OutputFormat[]
   readonly color: 'auto' | 'always' | 'never'
   readonly showSecrets: boolean
@@ -115,6 +119,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     serialLog: values['serial-log'],
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
     kubevirt: values.kubevirt,
+    guest: guestOf(values['cloud-init'], values.renderer),
     outputs: outputsOf(values.format ?? []),
     color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
     showSecrets: values['show-secrets'] ?? false,
@@ -129,6 +134,20 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
   }
+}
+
+function guestOf(cloudInit: string | undefined, renderer: string | undefined): GuestOptions {
+  const given = {
+    ...(cloudInit === undefined ? {} : { cloudInit }),
+    ...(renderer === undefined ? {} : { renderer }),
+  }
+  try {
+    readGuest(given)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+  return given
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */

@@ -6,6 +6,7 @@ import { ImageError } from '../image/image-error.ts'
 import type { ManifestFile } from '../kubevirt/manifest.ts'
 import { predictVm } from '../kubevirt/predict-seed.ts'
 import { readVmContext, selectVm, type VmContext } from '../kubevirt/vm-context.ts'
+import { readGuest } from '../network-config/guest.ts'
 import { predictedSubject } from '../predicted-subject.ts'
 import { readSeed } from '../seed/seed.ts'
 import { seedFileNames } from '../seed/seed-file-name.ts'
@@ -36,20 +37,29 @@ export async function openDiffSide(
   const replay: Io = piped ? { ...io, stdin: { isTerminal: false, bytes: () => once(piped) } } : io
   await using seed = await openSeed(operand, line.member, replay)
   const select = (instanceId: string) => (vm ? selectVm(vm, instanceId, line.select) : null)
-  return { subject: await buildSubject(operand, await readSeed(seed.image), defaultLimits, select, null) }
+  return {
+    subject: await buildSubject(
+      operand,
+      await readSeed(seed.image),
+      defaultLimits,
+      select,
+      readGuest(line.guest),
+      null,
+    ),
+  }
 }
 
 function predicted(
   operand: string,
   files: readonly ManifestFile[],
-  { kubevirt, select }: CommandLine,
+  { kubevirt, select, guest }: CommandLine,
 ): DiffOperand {
   const context = readContext(files, kubevirt)
   const [broken] = context.broken
   if (broken && context.vms.length === 0)
     throw new ImageError('not-an-image', `${broken.source.file} is not YAML: ${broken.problem.message}`)
   const prediction = predictVm(selectVm(context, '', select).vm, context)
-  return { subject: predictedSubject(operand, prediction), prediction }
+  return { subject: predictedSubject(operand, prediction, readGuest(guest)), prediction }
 }
 
 function readContext(files: readonly ManifestFile[], kubevirt: string | undefined): VmContext {

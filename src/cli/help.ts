@@ -21,6 +21,9 @@ gzip or base64, or - for standard input.
   --serial-log FILE what the guest said on its serial console; the verdict compares it with the seed (or -)
   --format NAME[=FILE]
                     pretty (default) or json; to FILE instead of standard output (repeatable)
+  --cloud-init VERSION, --renderer NAME
+                    what the guest has (22.4.2; netplan, networkd, eni, sysconfig, network-manager); default:
+                    the newest, and what holds with every renderer or where it differs
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
   --config FILE     severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
@@ -64,7 +67,7 @@ file, a folder, or -), whose seed is predicted.
   --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
   --baseline FILE     accept what this file lists; --write-baseline FILE writes it
 `,
-  lint: `nocloud-inspect lint PATH... [--base REV] [--kubevirt VERSION] [--fail-on LEVEL] [--format pretty|json]
+  lint: `nocloud-inspect lint PATH... [--base REV] [--kubevirt VERSION] [--cloud-init VERSION] [--renderer NAME] [--fail-on LEVEL] [--format pretty|json]
 
 Reads VirtualMachine, VirtualMachineInstance, VirtualMachinePool and VirtualMachineInstanceReplicaSet manifests with
 their Secrets (also sealed, external and SOPS ones, whose keys are checked), predicts each seed and says what the guest
@@ -73,6 +76,8 @@ standard input, such as the output of helm template or kustomize build.
 
   --base REV          compare each VM with what it was at that revision of the Git working tree, such as origin/main
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
+  --cloud-init VERSION, --renderer NAME
+                      what the guests have, such as 22.4.2 and netplan; default: the newest, any renderer
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
   --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
   --baseline FILE     accept what this file lists; --write-baseline FILE writes it

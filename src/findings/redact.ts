@@ -27,7 +27,7 @@ export function redactValue(value: JsonValue): JsonValue {
 const redactEntry = (key: string, value: JsonValue): JsonValue =>
   isSecretKey(key) && value !== null && value !== '' ? redacted : redactValue(value)
 
-/** Secrets that show by their form: crypt hashes, private keys, credentials in a URL. */
+/** Secrets that show by their form: crypt hashes, private keys, credentials in a URL or behind an option of a command. */
 export function redactText(text: string): string {
   return (
     text
@@ -42,6 +42,9 @@ export function redactText(text: string): string {
         `$1${redacted}`,
       )
       .replace(/(authorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+)[^\s"']+/gi, `$1${redacted}`)
+      .replace(/(\s--?(?:pass\w{0,12}|token|secret|api-?key)[= ]["']?)[^\s"']+/gi, `$1${redacted}`)
+      .replace(/(\b(?:mysql|mariadb|sshpass)\w{0,12}\s(?:[^|;\n]{0,200}?\s)?-p)[^\s"']+/g, `$1${redacted}`)
+      .replace(/(\s-(?:u|-user)[= ]["']?[^\s:"']{1,100}:)[^\s"']+/g, `$1${redacted}`)
       // Tokens of well-known forms: JWT, GitHub, GitLab, AWS.
       .replace(
         /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*|\b(?:gh[pousr]_|github_pat_|glpat-)\w{16,}|\bAKIA[A-Z0-9]{16}\b/g,
@@ -56,6 +59,9 @@ export function redactLine(line: string): string {
   if (/^\s*[A-Za-z0-9+/]{32,}={0,2}\s*$/.test(line)) return `${line.trimStart().slice(0, 8)}… ${redacted}`
   const [, head, key] = /^(\s*(?:- )*\s*["']?([A-Za-z0-9_.-]{1,64})["']?\s*:\s+)\S/.exec(line) ?? []
   if (head !== undefined && key !== undefined && isSecretKey(key)) return head + redacted
+  const [, command] = /^(\s*-\s+[^\s:]+\s[^\n]*?:\s)/.exec(line) ?? []
+  // A command that became a mapping: what stands behind its colon is a value like any other.
+  if (command !== undefined) return redactText(command) + redacted
   return redactText(
     line.replace(
       /((?:\bpass\w*|\w*passw\w*|\bpwd|psk|secret|token|\b(?:key|private|shared|pin))["']?\s*:\s*)("[^"]*"|'[^']*'|[^\s,}]+)/gi,

@@ -14,6 +14,8 @@ import {
 import { whyNotAnImage } from './not-an-image.ts'
 import { openSeedFiles, type SeedFiles } from './seed-files.ts'
 import { terminalDamage } from './terminal-damage.ts'
+import { bootSectorSize, readGeometry } from './vfat/geometry.ts'
+import { openVfat } from './vfat/vfat-image.ts'
 
 /** Every form in which a seed volume is taken; what is bytes may be packed with gzip or base64. */
 export type SeedInput = Uint8Array | Blob | ByteStream | RandomAccess | SeedFiles
@@ -84,8 +86,11 @@ async function openVolume(bytes: RandomAccess, limits: Limits): Promise<Image> {
   const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
   const damage = terminalDamage(head)
   if (damage) throw damage
-  if (!isVolumeDescriptor(head)) throw await whyNotAnImage(source)
-  return openIso9660(source, head, limits)
+  if (isVolumeDescriptor(head)) return openIso9660(source, head, limits)
+  const geometry = readGeometry(await source.read(0, bootSectorSize))
+  if (geometry instanceof ImageError) throw geometry
+  if (!geometry) throw await whyNotAnImage(source)
+  return openVfat(source, geometry, limits)
 }
 
 /** `undefined` for a record of seed files, the only form that is not bytes. */

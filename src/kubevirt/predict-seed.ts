@@ -1,8 +1,8 @@
+import { isAtLeast, type Release } from '../seed/release.ts'
 import type { Location, SourceText } from '../yaml/source-text.ts'
 import type { ManifestFile } from './manifest.ts'
 import { type Payload, resolvePayload } from './payload.ts'
 import { type PredictedMetaData, predictMetaData } from './predict-meta-data.ts'
-import { isAtLeast, type Release } from './release.ts'
 import type { Vm } from './vm.ts'
 import { readVmContext, selectVm, type VmContext, type VmContextOptions } from './vm-context.ts'
 

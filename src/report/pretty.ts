@@ -116,7 +116,20 @@ function findingBlock(finding: Finding, style: Style, options: FindingOptions): 
         `    ${placeText(place)}\n${frame(place, note, style, options)}`,
     ),
   ]
-  return `${findingHead(finding, style)}\n${frames.join('')}${sentences(finding, options)}`
+  return `${findingHead(finding, style)}\n${frames.join('')}${sentences(finding, options)}${fixText(finding, style, options)}`
+}
+
+/** The edits as a small diff of the tokens alone, so that no line with a secret is shown. */
+function fixText({ fix }: Finding, style: Style, { linesOf }: FindingOptions): string {
+  const edits = fix?.edits ?? []
+  return edits
+    .map(({ file, range, replacement }) => {
+      const line = linesOf(file)?.[range.line - 1] ?? ''
+      const old = line.slice(range.column - 1, range.endColumn - 1)
+      const diff = [style.error(`- ${escapeControls(old)}`), style.good(`+ ${escapeControls(replacement)}`)]
+      return diff.map((text) => `           ${text}\n`).join('')
+    })
+    .join('')
 }
 
 const findingHead = ({ severity, code, location }: Finding, style: Style): string =>

@@ -54,6 +54,7 @@ const judgements: readonly ((
   chain: readonly ChainLink[],
 ) => Judgement | undefined)[] = [
   refusedByGuest,
+  otherDatasource,
   seedIgnored,
   datasourceLost,
   nothingRendered,
@@ -75,6 +76,14 @@ function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[])
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
 }
 
+/** A config drive may be all that its guest needs. */
+function otherDatasource(_: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = findings.find(({ code }) => code === 'configdrive-not-nocloud')
+  if (!cause) return undefined
+  const headline = `${sentence(cause.message)} What it says is not judged here; the serial log settles it.`
+  return { outcome: 'unknown', confidence: 'possible', headline, cause: cause.code }
+}
+
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')
   if (!cause || subject.claimed) return undefined
@@ -90,17 +99,18 @@ function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgeme
 }
 
 function nothingRendered(
-  { networkConfig, vm }: Subject,
+  { networkConfig, vm, guest }: Subject,
   findings: readonly Finding[],
 ): Judgement | undefined {
-  const netplan = networkConfig.renderers?.netplan
+  const { renderer } = guest
+  const taken = networkConfig.renderers?.[renderer ?? 'netplan']
   const cause = errorWith(findings, 'nothing-rendered')
   if (!cause) return undefined
   if (networkConfig.outcome === 'fatal')
     return unreachable('certain', cause, 'Nothing configures the network')
-  if (netplan === 'fatal') {
+  if (taken === 'fatal') {
     const everywhere = Object.values(networkConfig.renderers ?? {}).every((outcome) => outcome === 'fatal')
-    return everywhere
+    return everywhere || renderer
       ? unreachable('certain', cause, 'Nothing configures the network')
       : unreachable('likely', cause, 'On a guest with netplan nothing configures the network')
   }

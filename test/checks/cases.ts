@@ -44,6 +44,9 @@ export interface Case {
   readonly kubevirt?: string
   /** Of a case with seed-before/ and seed-after/: they are two machines. */
   readonly relation?: 'clone'
+  /** The guest's cloud-init and renderer, where the case tells them. */
+  readonly cloudInit?: string
+  readonly renderer?: string
 }
 
 const filledIn: Readonly<Record<string, string>> = {
@@ -76,6 +79,11 @@ export function textOf({ folder }: Case, file: string): string | undefined {
   return path ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
+const guestOf = ({ cloudInit, renderer }: Case) => ({
+  ...(cloudInit === undefined ? {} : { cloudInit }),
+  ...(renderer === undefined ? {} : { renderer }),
+})
+
 /** With what the case's comments and annotations accept. */
 export async function inspectCase(each: Case): Promise<InspectedResult> {
   const found = await judgeCase(each)
@@ -103,6 +111,7 @@ async function judgeCase(each: Case): Promise<InspectedResult> {
   if (serialLog && isLogAlone(each))
     return inspectLog(serialLog, manifests.length > 0 ? readVmContext(manifests) : undefined, {})
   const options: InspectOptions = {
+    ...guestOf(each),
     ...(manifests.length > 0 ? { vm: manifests } : {}),
     ...(serialLog ? { serialLog } : {}),
   }

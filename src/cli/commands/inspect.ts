@@ -120,13 +120,13 @@ async function inspectMember(
   input: string,
   member: OpenedMember,
   { manifests, log }: Beside,
-  { showSecrets, select }: CommandLine,
+  { showSecrets, select, guest }: CommandLine,
 ): Promise<Inspection> {
   const texts = new Map<string, string>()
   if ('failure' in member) return { result: unreadable(input, member.path, member.failure), texts }
   const { image, path } = member
   const options = {
-    ...{ input, showSecrets },
+    ...{ input, showSecrets, ...guest },
     ...(select === undefined ? {} : { select }),
     ...(log === undefined ? {} : { serialLog: log }),
   }

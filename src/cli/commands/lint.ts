@@ -40,6 +40,7 @@ export async function lintCommand(line: CommandLine, io: Io): Promise<ExitStatus
   const options = {
     inputOf,
     showSecrets,
+    ...line.guest,
     ...(base ? { base } : {}),
     ...(line.kubevirt === undefined ? {} : { kubevirt: line.kubevirt }),
   }

@@ -1,5 +1,6 @@
 import type { Entry } from '../image.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { whyNotEntered } from '../why-not-entered.ts'
 import type { DirectoryReader } from './directory-record.ts'
 import type { DirectoryTree } from './directory-tree.ts'
 import { damageOf } from './file-content.ts'
@@ -63,7 +64,7 @@ async function enter(
   const index = entries.length - 1
   const entry = entries[index]
   if (!entry) return undefined
-  const refused = refuse(volume, location, entry.path, depth, entered)
+  const refused = whyNotEntered(volume, location, entry.path, depth, entered)
   const extent = await tree.extent(location)
   entries[index] = asDirectory(entry, refused ? { ...extent, damage: refused } : extent)
   return refused ? undefined : { reader: tree.reader(extent), prefix: `${entry.path}/`, entry: index }
@@ -74,21 +75,6 @@ function markDamage(entries: Entry[], level: Level | undefined): void {
   const entry = level && entries[level.entry]
   if (entry && level.reader.damage && !entry.damage)
     entries[level.entry] = { ...entry, damage: level.reader.damage }
-}
-
-/** Why a directory is not entered. */
-function refuse(
-  volume: Volume,
-  location: number,
-  path: string,
-  depth: number,
-  entered: Set<number>,
-): ImageErrorCode | undefined {
-  if (depth > volume.limits.depth) return volume.breach('depth')
-  if (path.length > volume.limits.pathLength) return volume.breach('pathLength')
-  if (entered.has(location)) return 'directory-loop'
-  entered.add(location)
-  return undefined
 }
 
 const tooManyEntries = ({ limits: { entries } }: Volume) =>
