@@ -73,8 +73,12 @@ function cloudConfigOf({ status, source }: UserData): MappingNode | null | undef
 function changedKeys(before: MappingNode | null, after: MappingNode | null): readonly string[] {
   const [a, b] = [before, after].map(valuesOf)
   const keys = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])
-  return [...keys].filter((key) => a?.get(key) !== b?.get(key)).sort()
+  const changed = [...keys].filter((key) => a?.get(key) !== b?.get(key)).map(nameOf)
+  return [...new Set(changed)].sort()
 }
+
+/** A key that its value is glued to (`password:secret`) is told without it. */
+const nameOf = (key: string): string => /^[\w-]{1,40}(?=:|$)/.exec(key)?.[0] ?? '…'
 
 const valuesOf = (root: MappingNode | null): ReadonlyMap<string, string> =>
   new Map((root?.entries ?? []).map(({ key, value }) => [keyText(key), sortedJson(toJsonValue(value))]))

@@ -23,7 +23,7 @@ const diff = async (older: Files, newer: Files) =>
 
 const id = (text: string) => ({ 'meta-data': `instance-id: ${text}\nlocal-hostname: vm1\n` })
 const network = (address: string) => ({
-  'network-config': `version: 2\nethernets: {enp1s0: {addresses: [${address}], gateway4: 192.0.2.254}}\n`,
+  'network-config': `version: 2\nethernets: {enp1s0: {addresses: [${address}], routes: [{to: 0.0.0.0/0, via: 192.0.2.254}]}}\n`,
 })
 const eachBoot = { 'user-data': '#cloud-config\nupdates: {network: {when: [boot]}}\n' }
 
@@ -72,7 +72,8 @@ describe('what the guest does, as measured with cloud-init 24.4, 25.3 and 26.2',
   ])('%s', async (_, older, newer, guest, codes) => {
     const { drift, findings } = await diff(older, newer)
     expect(drift?.guest).toBe(guest)
-    expect(findings.map(({ code }) => code).sort()).toEqual(codes)
+    const weighty = findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code)
+    expect(weighty.sort()).toEqual(codes)
   })
 
   test('what is packed by gzip is compared as bytes', async () => {
