@@ -9,8 +9,12 @@ import type { Parser } from 'binary-parser'
 import { structures as iso9660 } from '../src/image/iso9660/structures.ts'
 import { structures as vfat } from '../src/image/vfat/structures.ts'
 
-interface Field {
+export interface Field {
   readonly name: string
+  /** Bytes from the beginning of the structure. */
+  readonly offset: number
+  /** Bytes. */
+  readonly length: number
   readonly type: 'number' | 'Uint8Array'
   readonly expression: string
 }
@@ -20,7 +24,7 @@ const bytes = /^vars\.(\w+) = buffer\.subarray\(offset, offset \+ (\d+)\);$/
 const advance = /^offset \+= (\d+);$/
 const bookkeeping = /^(var (dataView|offset|vars)\b.*|vars\.\$\w+ = .*|delete vars\.\$\w+;|return vars;|)$/
 
-function layout(name: string, parser: Parser): { fields: Field[]; size: number } {
+export function layout(name: string, parser: Parser): { fields: Field[]; size: number } {
   const fields: Field[] = []
   let size = 0
   for (const line of parser
@@ -31,8 +35,21 @@ function layout(name: string, parser: Parser): { fields: Field[]; size: number }
     const [, raw, length] = bytes.exec(line) ?? []
     const [, step] = advance.exec(line) ?? []
     if (numeric && getter)
-      fields.push({ name: numeric, type: 'number', expression: get(getter, size, little) })
-    else if (raw && length) fields.push({ name: raw, type: 'Uint8Array', expression: slice(size, length) })
+      fields.push({
+        name: numeric,
+        offset: size,
+        length: Number(getter.replace(/\D/g, '')) / 8,
+        type: 'number',
+        expression: get(getter, size, little),
+      })
+    else if (raw && length)
+      fields.push({
+        name: raw,
+        offset: size,
+        length: Number(length),
+        type: 'Uint8Array',
+        expression: slice(size, length),
+      })
     else if (step) size += Number(step)
     else if (!bookkeeping.test(line)) throw new Error(`${name}: cannot compile "${line}"`)
   }

@@ -58,9 +58,8 @@ export async function* openEach(
   limits: Limits,
   unwrapTar: TarUnwrapper | undefined,
 ): AsyncGenerator<OpenedMember> {
-  const bytes = toBytes(input)
-  if (!bytes) return yield { path: undefined, image: openSeedFiles(input as SeedFiles) }
-  const source = isRandomAccess(bytes) ? windowed(bytes, windowBytes) : bytes
+  const source = toBytes(input)
+  if (!source) return yield { path: undefined, image: openSeedFiles(input as SeedFiles) }
   for await (const member of unwrap(source, limits, unwrapTar)) {
     if ('failure' in member) yield member
     else yield await openMember(member.path, member.source, limits)
@@ -81,8 +80,7 @@ async function openMember(
   }
 }
 
-async function openVolume(bytes: RandomAccess, limits: Limits): Promise<Image> {
-  const source = windowed(bytes, windowBytes)
+async function openVolume(source: RandomAccess, limits: Limits): Promise<Image> {
   const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
   const damage = terminalDamage(head)
   if (damage) throw damage
@@ -96,8 +94,9 @@ async function openVolume(bytes: RandomAccess, limits: Limits): Promise<Image> {
 /** `undefined` for a record of seed files, the only form that is not bytes. */
 function toBytes(input: SeedInput): RandomAccess | ByteStream | undefined {
   if (input instanceof Uint8Array) return fromBytes(input)
-  if (input instanceof Blob) return fromBlob(input)
-  return isStream(input) || isRandomAccess(input) ? input : undefined
+  if (input instanceof Blob) return windowed(fromBlob(input), windowBytes)
+  if (isStream(input)) return input
+  return isRandomAccess(input) ? windowed(input, windowBytes) : undefined
 }
 
 const isStream = (input: object): input is ByteStream =>

@@ -30,7 +30,11 @@ const refused: readonly Refused[] = [
     offset: 32772,
   },
   { name: 'truncated-in-descriptors', code: 'truncated-descriptors', message: /ends inside/, offset: 32768 },
-  { name: 'truncated-after-primary-descriptor', code: 'extent-out-of-range', message: /ends at 34816/ },
+  {
+    name: 'truncated-after-primary-descriptor',
+    code: 'truncated-descriptors',
+    message: /ends at byte 34816/,
+  },
   {
     name: 'truncated-before-directory',
     code: 'extent-out-of-range',
@@ -104,7 +108,8 @@ const opened: Readonly<Record<string, readonly (string | [path: string, damage: 
     'scripts/more',
     'user-data',
   ],
-  'susp-ce-out-of-range': [`${'a'.repeat(115)}`, ...seed],
+  // Linux does not show the record whose continuation area lies outside the volume.
+  'susp-ce-out-of-range': seed,
   'truncated-file': ['meta-data', 'network-config', ['user-data', 'extent-out-of-range']],
   'truncated-other-file': ['meta-data', 'network-config', ['script', 'extent-out-of-range'], 'user-data'],
   'truncated-padding': ['meta-data', 'network-config', 'user-data'],

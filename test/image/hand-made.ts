@@ -4,6 +4,8 @@
  */
 export const blockSize = 2048
 export const rootBlock = 20
+/** ECMA-119 8.4.8; Linux takes nothing that lies beyond. */
+const spaceSizeAt = 80
 
 export interface HandMadeRecord {
   /** Latin-1; `\0` and `\x01` are the directory itself and its parent. */
@@ -99,6 +101,11 @@ export function image(blocks: Readonly<Record<number, Uint8Array>>, size = 0): U
   const ends = Object.entries(blocks).map(([block, bytes]) => Number(block) * blockSize + bytes.byteLength)
   const bytes = new Uint8Array(Math.max(size, ...ends.map((end) => Math.ceil(end / blockSize) * blockSize)))
   for (const [block, content] of Object.entries(blocks)) bytes.set(content, Number(block) * blockSize)
+  const described = Object.keys(blocks).filter((block) =>
+    /^[12]$/.test(`${bytes[Number(block) * blockSize]}`),
+  )
+  for (const block of described.map(Number).filter((each) => each >= 16 && each < rootBlock))
+    bytes.set(both32(bytes.byteLength / blockSize), block * blockSize + spaceSizeAt)
   return bytes
 }
 

@@ -8,7 +8,7 @@ const zerosThatTell = 512
 
 /** Whether an image, whole or damaged by a terminal, begins like this. 48 KiB decide. */
 export function looksLikeImage(head: Uint8Array): boolean {
-  if (isVolumeDescriptor(head.subarray(descriptorsAt)) || isBootSector(head)) return true
+  if (isVolumeDescriptor(head, descriptorsAt) || isBootSector(head)) return true
   return head.byteLength > descriptorsAt && terminalDamage(head.subarray(descriptorsAt)) !== undefined
 }
 

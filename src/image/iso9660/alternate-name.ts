@@ -12,7 +12,6 @@ export class AlternateName {
   #length = 0
   #pieces: Uint8Array[] | undefined
   #cut = false
-  #special: string | undefined
 
   constructor(longest: number) {
     this.#longest = longest
@@ -23,13 +22,12 @@ export class AlternateName {
     this.#pieces = undefined
     this.#length = 0
     this.#cut = false
-    this.#special = undefined
   }
 
   add(block: Block, at: number, entryLength: number): void {
     if (this.#cut || entryLength < 5) return
     const flags = block.view.getUint8(at + 4)
-    if (flags & 6) this.#special ??= flags & 2 ? '.' : '..'
+    // Linux passes over pieces that stand for the directory itself, its parent or the host.
     if (flags & ~1) return
     const length = entryLength - 5
     this.#cut = this.#length + length >= this.#longest
@@ -48,10 +46,10 @@ export class AlternateName {
     this.#length += length
   }
 
-  /** `undefined` when no NM entry names anything. */
-  text(): string | undefined {
-    if (!this.#block || this.#length === 0) return this.#special
-    if (this.#pieces) return lenientUtf8(joined(this.#pieces, this.#length))
-    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length)
+  /** With `before` in front of it; `undefined` when no NM entry names anything. */
+  text(before: string): string | undefined {
+    if (!this.#block || this.#length === 0) return undefined
+    if (this.#pieces) return before + lenientUtf8(joined(this.#pieces, this.#length))
+    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length, before)
   }
 }

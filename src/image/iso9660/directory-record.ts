@@ -5,13 +5,13 @@ import type { Extent, Node } from './node.ts'
 import { recordingDate } from './recording-date.ts'
 import { RockRidgeReader } from './rock-ridge.ts'
 import { type DirectoryRecord, decodeDirectoryRecord, directoryRecordSize } from './structures.generated.ts'
-import type { SystemUseArea } from './system-use.ts'
+import { corrupt, type SystemUseArea } from './system-use.ts'
 import type { Volume } from './volume.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
-  | { readonly namespace: 'rock-ridge'; readonly skip: number }
-  | { readonly namespace: 'joliet' | 'primary' }
+  /** Linux reads Rock Ridge entries of the primary tree also where nothing announces them. */
+  { readonly namespace: 'rock-ridge' | 'primary'; readonly skip: number } | { readonly namespace: 'joliet' }
 
 const flag = { directory: 2, associated: 4, multiExtent: 128 }
 
@@ -20,11 +20,10 @@ const flag = { directory: 2, associated: 4, multiExtent: 128 }
  * forks) left out, hidden ones kept, records of a multi-extent file joined.
  */
 export class DirectoryReader {
-  /** A record makes no sense; what follows it cannot be found. */
-  damage: 'directory-damaged' | undefined
   readonly #block: Block
   readonly #volume: Volume
   readonly #tree: Tree
+  readonly #prefix: string
   readonly #skip: number
   readonly #rockRidge: RockRidgeReader
   /** Byte offset of the next record. */
@@ -33,11 +32,13 @@ export class DirectoryReader {
   #earlier: Extent[] | undefined
   #tooMany = false
 
-  constructor(block: Block, volume: Volume, tree: Tree) {
+  /** Names will begin with `prefix`. */
+  constructor(block: Block, volume: Volume, tree: Tree, prefix: string) {
     this.#block = block
     this.#volume = volume
     this.#tree = tree
-    this.#skip = tree.namespace === 'rock-ridge' ? tree.skip : 0
+    this.#prefix = prefix
+    this.#skip = tree.namespace === 'joliet' ? 0 : tree.skip
     this.#rockRidge = new RockRidgeReader(volume.limits)
   }
 
@@ -49,10 +50,10 @@ export class DirectoryReader {
     const { view } = this.#block
     while (this.#at < view.byteLength) {
       const length = view.getUint8(this.#at)
-      if (length === 0) this.#skipBlock()
+      if (length === 0) this.#at = nextBlock(this.#at, this.#volume.blockSize)
       else {
         const record = decodeDirectoryRecord(view, this.#at)
-        if (!record || !fits(record, view.byteLength - this.#at)) return this.#stop()
+        if (!record || !fits(record, view.byteLength - this.#at)) return undefined
         const found = this.#take(record)
         if (typeof found === 'number') return found
         this.#at += length
@@ -60,16 +61,6 @@ export class DirectoryReader {
       }
     }
     return undefined
-  }
-
-  #skipBlock() {
-    const { blockSize } = this.#volume
-    this.#at = (Math.floor(this.#at / blockSize) + 1) * blockSize
-  }
-
-  #stop(): undefined {
-    this.damage = 'directory-damaged'
-    this.#at = this.#block.view.byteLength
   }
 
   /** What one record completes, if anything. */
@@ -95,7 +86,7 @@ export class DirectoryReader {
   }
 
   #toNode(record: DirectoryRecord): Node | number | undefined {
-    if (this.#tree.namespace === 'rock-ridge') return this.#rockRidgeNode(record)
+    if (this.#tree.namespace !== 'joliet') return this.#rockRidgeNode(record)
     const type = record.fileFlags & flag.directory ? 'directory' : 'file'
     return this.#node(record, this.#recordedName(record), type)
   }
@@ -103,20 +94,28 @@ export class DirectoryReader {
   #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
     const start = this.#at + directoryRecordSize
     const nameOf = this.#tree.namespace === 'joliet' ? jolietName : plainName
-    return nameOf(this.#block.bytes, start, start + fileIdentifierLength)
+    return this.#prefix + nameOf(this.#block.bytes, start, start + fileIdentifierLength)
   }
 
   #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
     const found = this.#rockRidge
     const start = this.#at + systemUseStart(record) + this.#skip
     const missing = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
-    if (missing !== undefined || found.relocated) return missing
-    const recorded = record.fileFlags & flag.directory ? 'directory' : 'file'
-    const type = found.childLocation === undefined ? (typeOfMode(found.mode) ?? recorded) : 'directory'
-    return this.#node(record, found.name() ?? this.#recordedName(record), type, found)
+    if (missing === corrupt || found.relocated) return undefined
+    if (missing !== undefined) return missing
+    const isDirectory = record.fileFlags & flag.directory || found.childLocation !== undefined
+    const type = isDirectory ? 'directory' : (typeOfMode(found.mode) ?? 'file')
+    return this.#node(record, found.name(this.#prefix) ?? this.#recordedName(record), type, found)
   }
 
-  #node(record: DirectoryRecord, name: string, type: EntryType, rockRidge?: RockRidgeReader): Node {
+  #node(
+    record: DirectoryRecord,
+    name: string,
+    type: EntryType,
+    rockRidge?: RockRidgeReader,
+  ): Node | undefined {
+    if (name.length <= this.#prefix.length + 2 && isUnreachable(name.slice(this.#prefix.length)))
+      return undefined
     const interleaved = type === 'file' && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
     const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
     const compression = type === 'file' ? rockRidge?.compression : undefined
@@ -141,6 +140,9 @@ export class DirectoryReader {
     return this.#tooMany ? this.#volume.breach('extentsPerFile') : undefined
   }
 }
+
+/** Names that no path leads to. */
+const isUnreachable = (name: string): boolean => name === '' || name === '.' || name === '..'
 
 const fits = (record: DirectoryRecord, room: number) =>
   record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
@@ -173,6 +175,20 @@ export function ownRecord(block: Block): OwnRecord | undefined {
     isDirectory: (record.fileFlags & flag.directory) !== 0,
     systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
+}
+
+/** The records of a block are not continued in the next. */
+const nextBlock = (at: number, blockSize: number): number => (Math.floor(at / blockSize) + 1) * blockSize
+
+/** Whether a record makes no sense, behind which nothing can be found. */
+export function breaksOff({ view }: Block, blockSize: number): boolean {
+  for (let at = 0; at < view.byteLength; ) {
+    const length = view.getUint8(at)
+    const record = length === 0 ? undefined : decodeDirectoryRecord(view, at)
+    if (length > 0 && (!record || !fits(record, view.byteLength - at))) return true
+    at = length === 0 ? nextBlock(at, blockSize) : at + length
+  }
+  return false
 }
 
 /** Whether a directory's first block holds fewer records than its own, its parent's and another one. */

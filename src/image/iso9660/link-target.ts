@@ -45,7 +45,7 @@ export class LinkTargetParts {
 
   #append(flags: number, content: Uint8Array) {
     if (this.#size > this.#longest) return
-    if (!this.#separated && !(flags & 8)) this.#push(slash)
+    if (!this.#separated) this.#push(slash)
     this.#push(componentText(flags, content))
     this.#separated = (flags & 9) !== 0
   }

@@ -7,74 +7,69 @@ import { damageOf } from './file-content.ts'
 import type { Node } from './node.ts'
 import type { Volume } from './volume.ts'
 
-/** A directory whose children are being listed. */
-interface Level {
-  readonly reader: DirectoryReader
-  /** What their paths begin with. */
-  readonly prefix: string
-  /** Index of its own entry; -1 for the root. */
-  readonly entry: number
-}
+/** Entries that are held at a time where a listing is passed on piece by piece. */
+const batchLength = 2048
 
-/** Every entry, depth first in directory order. Rejects when the root shows nothing because it is damaged. */
-export async function listTree(volume: Volume, tree: DirectoryTree, rootLocation: number): Promise<Entry[]> {
-  const entries: Entry[] = []
+/**
+ * Every entry, depth first in directory order, piece by piece. Rejects when the root shows nothing because it is
+ * damaged, and at the limit `entries`.
+ */
+export async function* listTree(
+  volume: Volume,
+  tree: DirectoryTree,
+  rootLocation: number,
+): AsyncGenerator<readonly Entry[]> {
   const entered = new Set<number>([rootLocation])
   const root = await tree.extent(rootLocation)
-  const top: Level = { reader: tree.reader(root), prefix: '', entry: -1 }
-  const levels = [top]
+  const levels = [tree.reader(root)]
+  let batch: Entry[] = []
+  let passedOn = 0
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const next = addUpToDirectory(volume, level, entries)
-    if (next === undefined) markDamage(entries, levels.pop())
+    const next = fill(batch, level, volume)
+    if (next === undefined) levels.pop()
     else if (typeof next === 'number') await volume.holdContinuation(next)
-    else {
-      const below = await enter(volume, tree, next, entries, levels.length, entered)
-      if (below) levels.push(below)
+    else if (next !== 'full') {
+      const below = await enter(volume, tree, next, levels.length, entered)
+      batch.push(below.entry)
+      if (below.reader) levels.push(below.reader)
     }
+    if (passedOn + batch.length > volume.limits.entries) throw tooManyEntries(volume)
+    if (batch.length < batchLength) continue
+    yield batch
+    passedOn += batch.length
+    batch = []
   }
-  const damage = root.damage ?? top.reader.damage
-  if (damage && entries.length === 0) throw new ImageError(damage, 'the root directory cannot be read')
-  return entries
+  if (root.damage && passedOn + batch.length === 0)
+    throw new ImageError(root.damage, 'the root directory cannot be read')
+  yield batch
 }
 
-/** Adds entries up to and including the next directory, which is returned; a number is a block to read first. */
-function addUpToDirectory(
-  volume: Volume,
-  { reader, prefix }: Level,
-  entries: Entry[],
-): Node | number | undefined {
-  for (let node = reader.next(); node !== undefined; node = reader.next()) {
-    if (typeof node === 'number') return node
-    if (entries.length >= volume.limits.entries) throw tooManyEntries(volume)
-    entries.push(toEntry(prefix === '' ? node.name : prefix + node.name, node, volume))
-    if (node.type === 'directory') return node
+/** Adds what lies before the next directory, which is returned; a number is a block to read first. */
+function fill(batch: Entry[], reader: DirectoryReader, volume: Volume): Node | number | 'full' | undefined {
+  while (batch.length < batchLength) {
+    const node = reader.next()
+    if (node === undefined || typeof node === 'number' || node.type === 'directory') return node
+    batch.push(toEntry(node.name, node, volume))
   }
-  return undefined
+  return 'full'
 }
 
-/** The level below the last entry, unless it must not be entered. */
+/** A directory's own entry, and what reads the level below it unless that must not be entered. */
 async function enter(
   volume: Volume,
   tree: DirectoryTree,
-  { location }: Node,
-  entries: Entry[],
+  node: Node,
   depth: number,
   entered: Set<number>,
-): Promise<Level | undefined> {
-  const index = entries.length - 1
-  const entry = entries[index]
-  if (!entry) return undefined
-  const refused = whyNotEntered(volume, location, entry.path, depth, entered)
-  const extent = await tree.extent(location)
-  entries[index] = asDirectory(entry, refused ? { ...extent, damage: refused } : extent)
-  return refused ? undefined : { reader: tree.reader(extent), prefix: `${entry.path}/`, entry: index }
-}
-
-/** Where a directory's records break off is known behind the last that could be read. */
-function markDamage(entries: Entry[], level: Level | undefined): void {
-  const entry = level && entries[level.entry]
-  if (entry && level.reader.damage && !entry.damage)
-    entries[level.entry] = { ...entry, damage: level.reader.damage }
+): Promise<{ readonly entry: Entry; readonly reader: DirectoryReader | undefined }> {
+  const path = node.name
+  const refused = whyNotEntered(volume, node.location, path, depth, entered)
+  const extent = await tree.extent(node.location)
+  const damage = refused ?? extent.damage
+  return {
+    entry: asDirectory(toEntry(path, node, volume), { size: extent.size, damage }),
+    reader: refused ? undefined : tree.reader(extent, `${path}/`),
+  }
 }
 
 const tooManyEntries = ({ limits: { entries } }: Volume) =>

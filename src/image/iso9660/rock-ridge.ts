@@ -6,6 +6,7 @@ import { recordingDate } from './recording-date.ts'
 import { decodeChildLink, decodeCompression, decodePosixAttributes } from './structures.generated.ts'
 import {
   type ContinuationAreas,
+  corrupt,
   type EntryVisitor,
   type SystemUseArea,
   signature,
@@ -57,9 +58,9 @@ export class RockRidgeReader implements EntryVisitor {
     return walkSystemUse(block, start, end, areas, this)
   }
 
-  /** The alternate name, or `undefined` when no NM entry is there. */
-  name(): string | undefined {
-    return this.#name.text()
+  /** The alternate name with `before` in front of it, or `undefined` when no NM entry is there. */
+  name(before: string): string | undefined {
+    return this.#name.text(before)
   }
 
   visit(kind: number, block: Block, at: number, length: number): void {
@@ -123,8 +124,8 @@ export function readAnnouncement(
   for (const xa of [0, 14]) {
     const found = new AnnouncementReader()
     const missing = walkSystemUse(block, Math.min(start + xa, end), end, areas, found)
-    if (missing !== undefined) return missing
-    if (found.present) return found
+    if (missing !== undefined && missing !== corrupt) return missing
+    if (found.present || found.skip > 0) return found
   }
   return noAnnouncement
 }

@@ -17,7 +17,27 @@ export interface EntryVisitor {
 export const signature = (letters: string): number => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)
 
 const CE = signature('CE')
-const ST = signature('ST')
+
+/** In the place of a block: the area breaks off within an entry, and Linux does not show the record. */
+export const corrupt = -1
+
+const least = (letters: string, bytes: number): readonly [number, number] => [signature(letters), bytes]
+/** Bytes that Linux wants to find from the beginning of an entry to the end of the area (fs/isofs/rock.c). */
+const leastBytes = new Map([
+  least('SP', 7),
+  least('CE', 28),
+  least('ER', 8),
+  least('RR', 5),
+  least('PX', 36),
+  least('PN', 20),
+  least('SL', 7),
+  least('NM', 5),
+  least('CL', 12),
+  least('PL', 12),
+  least('TF', 5),
+  least('ZF', 16),
+])
+const mostOfThem = 36
 
 /**
  * The blocks with continuation areas that have been read, and how much of them may still be walked: records may share
@@ -57,7 +77,7 @@ export class ContinuationAreas {
 
 /**
  * SUSP 4: walks the entries of an area and of its continuation areas. Returns the logical block of a continuation
- * area that has not been read yet, else `undefined`. Like Linux it stops at an entry that is shorter than its header
+ * area that has not been read yet, {@link corrupt}, or `undefined`. Like Linux it stops at an entry that is shorter than its header
  * or runs past the area, follows a limited number of hops, and wants a continuation area inside one block.
  */
 export function walkSystemUse(
@@ -69,22 +89,33 @@ export function walkSystemUse(
 ): number | undefined {
   let next = walkArea(block, start, end, visitor)
   for (let hop = 0; next && hop < areas.hops; hop++) {
+    if (next === corrupt) return corrupt
     const held = areas.get(next.location)
     if (!held) return areas.exhausted ? undefined : next.location
     const areaEnd: number = next.offset + next.length
-    if (areaEnd > held.view.byteLength || !areas.take(next.length)) return undefined
+    if (areaEnd > held.view.byteLength) return corrupt
+    if (!areas.take(next.length)) return undefined
     next = walkArea(held, next.offset, areaEnd, visitor)
   }
-  return undefined
+  return next === corrupt ? corrupt : undefined
 }
 
-function walkArea(block: Block, start: number, end: number, visitor: EntryVisitor) {
+type Continuation = NonNullable<ReturnType<typeof decodeContinuationArea>>
+
+function walkArea(
+  block: Block,
+  start: number,
+  end: number,
+  visitor: EntryVisitor,
+): Continuation | typeof corrupt | undefined {
   const { view } = block
-  let continuation: ReturnType<typeof decodeContinuationArea>
+  let continuation: Continuation | undefined
   for (let at = start; at + 4 <= end; ) {
     const kind = view.getUint16(at)
     const length = view.getUint8(at + 2)
-    if (length < 4 || at + length > end || kind === ST) break
+    if (length < 4) break
+    if (end - at < mostOfThem && end - at < (leastBytes.get(kind) ?? 0)) return corrupt
+    if (at + length > end) break
     if (kind !== CE) visitor.visit(kind, block, at, length)
     else if (length >= 28) continuation = decodeContinuationArea(view, at + 4)
     at += length

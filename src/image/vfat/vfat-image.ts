@@ -35,6 +35,9 @@ function imageOf(volume: Volume, tree: DirectoryTree, root: Directory): Image {
     namespaces: ['vfat'],
     guestNamespace: 'vfat',
     entries: () => listTree(volume, tree),
+    async *batches() {
+      yield await listTree(volume, tree)
+    },
     async stat(path) {
       const node = await tree.find(path)
       return node && toEntry(volume, tree, path, node)
