@@ -24,6 +24,11 @@ import { ccDeprecatedKey } from './cc-deprecated-key.ts'
 import { ccSchemaComplaint } from './cc-schema-complaint.ts'
 import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
+import { cloneSameAddress } from './clone-same-address.ts'
+import { cloneSameDhcpDuid } from './clone-same-dhcp-duid.ts'
+import { cloneSameHostKeys } from './clone-same-host-keys.ts'
+import { cloneSameHostName } from './clone-same-host-name.ts'
+import { cloneSameInstanceId } from './clone-same-instance-id.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
 import { defaultRouteMissing } from './default-route-missing.ts'
@@ -62,6 +67,7 @@ import { guestNicReplaced } from './guest-nic-replaced.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
+import { identityChange } from './identity-change.ts'
 import { imageCutShort } from './image-cut-short.ts'
 import { inlineSize } from './inline-size.ts'
 import { instanceIdAbsent } from './instance-id-absent.ts'
@@ -69,6 +75,7 @@ import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
 import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
+import { interfaceWithoutNetwork } from './interface-without-network.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
 import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
@@ -103,6 +110,7 @@ import { logUnhandledUserData } from './log-unhandled-user-data.ts'
 import { logVersionUnknown } from './log-version-unknown.ts'
 import { logWithoutCloudInit } from './log-without-cloud-init.ts'
 import { logYamlBlob } from './log-yaml-blob.ts'
+import { macChanged } from './mac-changed.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
@@ -241,21 +249,30 @@ import { routeWithoutDestination } from './route-without-destination.ts'
 import { routeWithoutGateway } from './route-without-gateway.ts'
 import { routesNotList } from './routes-not-list.ts'
 import { routesWithoutAddress } from './routes-without-address.ts'
+import { sameIdNewNetwork } from './same-id-new-network.ts'
+import { sameIdNewUserData } from './same-id-new-user-data.ts'
 import { secretKeyIgnored } from './secret-key-ignored.ts'
 import { secretKeyNetwork } from './secret-key-network.ts'
 import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedBusWithoutDriver } from './seed-bus-without-driver.ts'
 import { seedFileMisnamed } from './seed-file-misnamed.ts'
 import { seedFileNotAFile } from './seed-file-not-a-file.ts'
+import { seedForeign } from './seed-foreign.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
+import { seedStale } from './seed-stale.ts'
+import { seedVolumeRemoved } from './seed-volume-removed.ts'
 import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { shortHostnameEl8 } from './short-hostname-el8.ts'
+import { statusAddressUnproven } from './status-address-unproven.ts'
+import { suppressionUnused } from './suppression-unused.ts'
+import { suppressionWithoutReason } from './suppression-without-reason.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
@@ -355,6 +372,8 @@ import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
 import { vmMacNotInGuest } from './vm-mac-not-in-guest.ts'
+import { vmiDiffers } from './vmi-differs.ts'
+import { volumeWithoutDisk } from './volume-without-disk.ts'
 import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
@@ -386,6 +405,11 @@ const registry = [
   ccSchemaComplaint,
   ccUnknownKey,
   cidr,
+  cloneSameAddress,
+  cloneSameDhcpDuid,
+  cloneSameHostKeys,
+  cloneSameHostName,
+  cloneSameInstanceId,
   configdriveFormat,
   configdriveNotNocloud,
   defaultRouteMissing,
@@ -423,6 +447,7 @@ const registry = [
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
+  identityChange,
   imageCutShort,
   inlineSize,
   instanceIdAbsent,
@@ -430,6 +455,7 @@ const registry = [
   instanceIdNotText,
   instanceIdPadded,
   instanceIdUnderscore,
+  interfaceWithoutNetwork,
   ipv6NoRoute,
   kubevirtNameWithDot,
   kustomizeHash,
@@ -464,6 +490,7 @@ const registry = [
   logVersionUnknown,
   logWithoutCloudInit,
   logYamlBlob,
+  macChanged,
   macDuplicate,
   macFormat,
   macMalformed,
@@ -591,8 +618,8 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
-  rendererOfOtherDistro,
   publicKeysShape,
+  rendererOfOtherDistro,
   routeFamilyMismatch,
   routeGatewayOutside,
   routeMetricFamily,
@@ -602,6 +629,8 @@ const registry = [
   routeWithoutGateway,
   routesNotList,
   routesWithoutAddress,
+  sameIdNewNetwork,
+  sameIdNewUserData,
   secretKeyIgnored,
   secretKeyNetwork,
   secretKeyShadowed,
@@ -610,13 +639,20 @@ const registry = [
   secretNamespace,
   seedFileMisnamed,
   seedFileNotAFile,
+  seedBusWithoutDriver,
+  seedForeign,
   seedIdentity,
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
+  seedStale,
+  seedVolumeRemoved,
   seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
   shortHostnameEl8,
+  statusAddressUnproven,
+  suppressionUnused,
+  suppressionWithoutReason,
   treesDiffer,
   twoDefaultRoutes,
   udArchiveEntryIgnored,
@@ -629,9 +665,9 @@ const registry = [
   udBootcmdEveryBoot,
   udCloudConfigEmpty,
   udCloudInitDisabled,
+  udCloudbaseScript,
   udColonInCommand,
   udCommandNotText,
-  udCloudbaseScript,
   udCommentBeforeHeader,
   udCommentCutsCommand,
   udContentNotEncoded,
@@ -716,6 +752,8 @@ const registry = [
   vlanLinkMissing,
   vlanLinkUndefined,
   vmMacNotInGuest,
+  vmiDiffers,
+  volumeWithoutDisk,
   waitOnlineTwoMinutes,
   yamlDuplicateKey,
 ] as const
