@@ -39,7 +39,7 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
         ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
-    ...(options.quiet ? [] : [footer(result, style)]),
+    ...(options.quiet ? [] : [gapAfter(result, options) + footer(result, style)]),
   ]
   return `${blocks.filter((block) => block !== '').join('\n')}\n`
 }
@@ -96,6 +96,10 @@ function inShortOrFull(finding: Finding, style: Style, options: PrettyOptions): 
     ? `${findingHead(finding, style)}\n${sentences(finding, options)}`
     : onOneLine(finding, style, options)
 }
+
+/** Blocks end with an empty line, lines do not. */
+const gapAfter = ({ findings }: InspectedResult, { verbose }: PrettyOptions): string =>
+  !verbose && findings.at(-1)?.severity === 'info' ? '\n' : ''
 
 /** As much of the sentence as the line holds; where a long place leaves too little, none of it. */
 function onOneLine(finding: Finding, style: Style, { width }: PrettyOptions): string {
