@@ -61,6 +61,7 @@ import { gatewayMalformed } from './gateway-malformed.ts'
 import { gatewayNotText } from './gateway-not-text.ts'
 import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
+import { gatewayOwnAddress } from './gateway-own-address.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
 import { guestNicReplaced } from './guest-nic-replaced.ts'
@@ -127,6 +128,7 @@ import { matchWithoutSetNameOld } from './match-without-set-name-old.ts'
 import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
+import { memberWithAddress } from './member-with-address.ts'
 import { membersNotList } from './members-not-list.ts'
 import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
@@ -134,6 +136,7 @@ import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
 import { metaDataPlaceholder } from './meta-data-placeholder.ts'
 import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
+import { mtuBelowIpv6 } from './mtu-below-ipv6.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -151,6 +154,7 @@ import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
 import { ncInMetaData } from './nc-in-meta-data.ts'
+import { ncHoldsUserData } from './nc-holds-user-data.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
 import { ncMtuNull } from './nc-mtu-null.ts'
 import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
@@ -244,6 +248,7 @@ import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
+import { routePrefixMissing } from './route-prefix-missing.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
 import { routeWithoutDestination } from './route-without-destination.ts'
 import { routeWithoutGateway } from './route-without-gateway.ts'
@@ -273,6 +278,7 @@ import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { statusAddressUnproven } from './status-address-unproven.ts'
 import { suppressionUnused } from './suppression-unused.ts'
 import { suppressionWithoutReason } from './suppression-without-reason.ts'
+import { subnetOnTwoNics } from './subnet-on-two-nics.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
@@ -293,6 +299,7 @@ import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
 import { udContentNotEncoded } from './ud-content-not-encoded.ts'
 import { udEtcHostsOverwritten } from './ud-etc-hosts-overwritten.ts'
 import { udFileInTmp } from './ud-file-in-tmp.ts'
+import { udGroupsWithBlank } from './ud-groups-with-blank.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
@@ -306,11 +313,13 @@ import { udIncludeEmpty } from './ud-include-empty.ts'
 import { udIncludeFetched } from './ud-include-fetched.ts'
 import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
 import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderMissing } from './ud-jinja-header-missing.ts'
 import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
 import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
 import { udJinjaType } from './ud-jinja-type.ts'
 import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udLineEndsEscaped } from './ud-line-ends-escaped.ts'
 import { udListAsText } from './ud-list-as-text.ts'
 import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
 import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
@@ -344,9 +353,11 @@ import { udPatchMalformed } from './ud-patch-malformed.ts'
 import { udPathNotAbsolute } from './ud-path-not-absolute.ts'
 import { udPermissionsNotOctal } from './ud-permissions-not-octal.ts'
 import { udPermissionsUnquoted } from './ud-permissions-unquoted.ts'
+import { udPlaceholderLeft } from './ud-placeholder-left.ts'
 import { udPlainPassword } from './ud-plain-password.ts'
 import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
 import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
+import { udShellSignInList } from './ud-shell-sign-in-list.ts'
 import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
 import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
 import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
@@ -358,6 +369,7 @@ import { udTrailingNul } from './ud-trailing-nul.ts'
 import { udUpstartJob } from './ud-upstart-job.ts'
 import { udUserWithoutName } from './ud-user-without-name.ts'
 import { udUsersDropsDefault } from './ud-users-drops-default.ts'
+import { udUsersMapping } from './ud-users-mapping.ts'
 import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
 import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
@@ -376,6 +388,7 @@ import { vmiDiffers } from './vmi-differs.ts'
 import { volumeWithoutDisk } from './volume-without-disk.ts'
 import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
+import { yamlOddBlank } from './yaml-odd-blank.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
@@ -441,6 +454,7 @@ const registry = [
   gatewayNotText,
   gatewayNull,
   gatewayOutsideSubnets,
+  gatewayOwnAddress,
   gatewayWithoutAddress,
   gateway4Deprecated,
   guestNicReplaced,
@@ -507,6 +521,7 @@ const registry = [
   memberBySetName,
   memberTwice,
   memberUndefined,
+  memberWithAddress,
   membersNotList,
   metaDataKeyMisspelt,
   metaDataMissing,
@@ -514,6 +529,7 @@ const registry = [
   metaDataNotYaml,
   metaDataPlaceholder,
   moreThanThreeDnsOld,
+  mtuBelowIpv6,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -531,6 +547,7 @@ const registry = [
   ncEmpty,
   ncInMetaData,
   ncEmptyQuotes,
+  ncHoldsUserData,
   ncInUserData,
   ncMtuNull,
   ncNoNameserversCloudbase,
@@ -624,6 +641,7 @@ const registry = [
   routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
+  routePrefixMissing,
   routeToDefaultOld,
   routeWithoutDestination,
   routeWithoutGateway,
@@ -653,6 +671,7 @@ const registry = [
   statusAddressUnproven,
   suppressionUnused,
   suppressionWithoutReason,
+  subnetOnTwoNics,
   treesDiffer,
   twoDefaultRoutes,
   udArchiveEntryIgnored,
@@ -673,6 +692,7 @@ const registry = [
   udContentNotEncoded,
   udEtcHostsOverwritten,
   udFileInTmp,
+  udGroupsWithBlank,
   udGzipPartDamaged,
   udGzipThenBase64,
   udHeaderLineContinued,
@@ -686,11 +706,13 @@ const registry = [
   udIncludeFetched,
   udIncludeInLocalMode,
   udIncludeNotUrl,
+  udJinjaHeaderMissing,
   udJinjaHeaderSecondLine,
   udJinjaHyphenName,
   udJinjaType,
   udKeysAsString,
   udLaunchIndexOther,
+  udLineEndsEscaped,
   udListAsText,
   udMergeTypeMalformed,
   udMergeTypeSpelling,
@@ -724,9 +746,11 @@ const registry = [
   udPathNotAbsolute,
   udPermissionsNotOctal,
   udPermissionsUnquoted,
+  udPlaceholderLeft,
   udPlainPassword,
   udResolvConfIgnored,
   udScriptWithoutInterpreter,
+  udShellSignInList,
   udSpecialPasswordUnquoted,
   udSshKeyMalformed,
   udSshKeyWrapped,
@@ -738,6 +762,7 @@ const registry = [
   udUpstartJob,
   udUserWithoutName,
   udUsersDropsDefault,
+  udUsersMapping,
   udVendorDataDisabled,
   udVendorDataListLost,
   udfBridge,
@@ -756,6 +781,7 @@ const registry = [
   volumeWithoutDisk,
   waitOnlineTwoMinutes,
   yamlDuplicateKey,
+  yamlOddBlank,
 ] as const
 
 export const checks: readonly Check<FindingCode>[] = registry

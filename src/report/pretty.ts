@@ -41,7 +41,7 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
         ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
-    ...(options.quiet ? [] : [footer(result, style)]),
+    ...(options.quiet ? [] : [gapAfter(result, options) + footer(result, style)]),
   ]
   return `${blocks.filter((block) => block !== '').join('\n')}\n`
 }
@@ -96,11 +96,26 @@ function verdictBlock(
   return `${style[paint](style.bold(mark))}${doubt}\n${lines}\n`
 }
 
-/** One screen: what is no error is told without its lines, unless they are asked for. */
-const inShortOrFull = (finding: Finding, style: Style, options: PrettyOptions): string =>
-  finding.severity === 'error' || options.verbose
-    ? findingBlock(finding, style, options)
-    : `${findingHead(finding, style)}\n${sentences(finding, options)}`
+/** One screen: a warning is told without its lines, and an info on one, unless they are asked for. */
+function inShortOrFull(finding: Finding, style: Style, options: PrettyOptions): string {
+  if (finding.severity === 'error' || options.verbose) return findingBlock(finding, style, options)
+  return finding.severity === 'warning'
+    ? `${findingHead(finding, style)}\n${sentences(finding, options)}`
+    : onOneLine(finding, style, options)
+}
+
+/** Blocks end with an empty line, lines do not. */
+const gapAfter = ({ findings }: InspectedResult, { verbose }: PrettyOptions): string =>
+  !verbose && findings.at(-1)?.severity === 'info' ? '\n' : ''
+
+/** As much of the sentence as the line holds; where a long place leaves too little, none of it. */
+function onOneLine(finding: Finding, style: Style, { width }: PrettyOptions): string {
+  const head = findingHead(finding, style)
+  const room = width - findingHead(finding, styleFor(false)).length - 3
+  const text = escapeControls(finding.message)
+  if (room < 12) return head
+  return `${head}   ${style.faint(text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`)}`
+}
 
 const paints = { error: 'error', warning: 'warning', info: 'info' } as const satisfies Record<
   Severity,
