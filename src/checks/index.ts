@@ -260,6 +260,7 @@ import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
 import { udBashismInRuncmd } from './ud-bashism-in-runcmd.ts'
 import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
 import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
+import { udChpasswdListMalformed } from './ud-chpasswd-list-malformed.ts'
 import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
 import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
 import { udCloudbaseScript } from './ud-cloudbase-script.ts'
@@ -287,6 +288,7 @@ import { udJinjaHeaderMissing } from './ud-jinja-header-missing.ts'
 import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
 import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
 import { udJinjaType } from './ud-jinja-type.ts'
+import { udJinjaUnbalanced } from './ud-jinja-unbalanced.ts'
 import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udLaunchIndexOther } from './ud-launch-index-other.ts'
 import { udLineEndsEscaped } from './ud-line-ends-escaped.ts'
@@ -621,6 +623,7 @@ const registry = [
   udBashismInRuncmd,
   udBlankLineBeforeHeader,
   udBootcmdEveryBoot,
+  udChpasswdListMalformed,
   udCloudConfigEmpty,
   udCloudInitDisabled,
   udColonInCommand,
@@ -648,6 +651,7 @@ const registry = [
   udJinjaHeaderSecondLine,
   udJinjaHyphenName,
   udJinjaType,
+  udJinjaUnbalanced,
   udKeysAsString,
   udLaunchIndexOther,
   udLineEndsEscaped,
