@@ -56,7 +56,7 @@ describe('bad input and bad usage', () => {
       'kubectl exec without -t',
     ],
     ['a folder without a seed', ['fixtures/incident'], 2, 'none of meta-data'],
-    ['a command that does not exist', ['diff', 'a', 'b'], 2, 'unknown command diff'],
+    ['a command that does not exist', ['merge', 'a', 'b'], 2, 'unknown command merge'],
     ['a selection without a VM', ['x.iso', '--select', 'a/b'], 2, '--select'],
     ['a format without its file', ['x.iso', '--format', 'json='], 2, 'names no file'],
     [
