@@ -281,6 +281,7 @@ import { suppressionUnused } from './suppression-unused.ts'
 import { suppressionWithoutReason } from './suppression-without-reason.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udAptKeyOld } from './ud-apt-key-old.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
 import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
 import { udArchiveNotList } from './ud-archive-not-list.ts'
@@ -676,6 +677,7 @@ const registry = [
   subnetOnTwoNics,
   treesDiffer,
   twoDefaultRoutes,
+  udAptKeyOld,
   udArchiveEntryIgnored,
   udArchiveEntryMalformed,
   udArchiveNotList,
