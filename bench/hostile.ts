@@ -89,13 +89,17 @@ for (const input of inputs) ran.push(...(await runAll(input)))
 rmSync(folder, { recursive: true })
 
 const bare = memoryOfNode(['--eval', '0'], 5)
-const worst = (figure: 'wall' | 'memory') => ran.toSorted((one, other) => other[figure] - one[figure]).slice(0, 5)
+const worst = (figure: 'wall' | 'memory') =>
+  ran.toSorted((one, other) => other[figure] - one[figure]).slice(0, 5)
 const unanswered = ran.filter(({ answered }) => !answered)
 
-console.log(`${inputs.length} inputs, ${ran.length} runs; all answered: ${unanswered.length === 0 ? 'yes' : 'no'}`)
+console.log(
+  `${inputs.length} inputs, ${ran.length} runs; all answered: ${unanswered.length === 0 ? 'yes' : 'no'}`,
+)
 for (const { name, command } of unanswered) console.log(`  not answered: ${command} ${name}`)
 console.log('longest, from start to exit')
-for (const { name, command, wall } of worst('wall')) console.log(`  ${(wall / 1000).toFixed(2)} s  ${command} ${name}`)
+for (const { name, command, wall } of worst('wall'))
+  console.log(`  ${(wall / 1000).toFixed(2)} s  ${command} ${name}`)
 console.log('most memory, above that of Node.js alone')
 for (const { name, command, memory } of worst('memory'))
   console.log(`  ${(memory - bare).toFixed(0)} MiB  ${command} ${name}`)

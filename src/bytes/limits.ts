@@ -94,7 +94,7 @@ export const defaultLimits: Limits = {
   depth: 128,
   pathLength: 4096,
   allPathsLength: 64 * MiB,
-  extractedBytes: 1024 * MiB,
+  extractedBytes: 256 * MiB,
   nameBytes: 254,
   continuationHops: 32,
   continuationBlocks: 1024,

@@ -29,10 +29,10 @@ const controlsInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
 const pieceLength = 2 ** 16
 
 /** Piece by piece: where some ten million letters of one text match, V8 ends the process. */
-function escapeEach(text: string, pattern: RegExp, escape: (character: string) => string): string {
-  if (text.length <= pieceLength) return text.replace(pattern, escape)
+function escapeEach(text: string, pattern: RegExp, replacement: (character: string) => string): string {
+  if (text.length <= pieceLength) return text.replace(pattern, replacement)
   let escaped = ''
   for (let at = 0; at < text.length; at += pieceLength)
-    escaped += text.slice(at, at + pieceLength).replace(pattern, escape)
+    escaped += text.slice(at, at + pieceLength).replace(pattern, replacement)
   return escaped
 }

@@ -5,6 +5,8 @@ export interface HostileInput {
   readonly name: string
   readonly bytes: () => Uint8Array | Promise<Uint8Array>
   readonly answer: Answer
+  /** It takes seconds, so that the tests give it to `inspect` only; `npm run hostile` gives it to all. */
+  readonly costly?: true
 }
 
 /**

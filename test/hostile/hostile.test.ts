@@ -19,8 +19,8 @@ test('there are many, each of its own name', () => {
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
 
 const commands = [
-  ['inspect', '--verbose'],
   ['inspect', '--format', 'json'],
+  ['inspect', '--verbose'],
   ['list'],
   ['list', '--format', 'json'],
   ['cat', 'user-data'],
@@ -41,7 +41,7 @@ async function linksBelow(folder: string): Promise<string[]> {
   return links
 }
 
-describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer }) => {
+describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer, costly }) => {
   test('is answered, for little work', async () => {
     const found = await answerTo(await bytes())
     expect(found.answer).toEqual(answer)
@@ -56,11 +56,16 @@ describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer }) =
     const out = join(folder, 'around', 'out')
     await mkdir(join(folder, 'around'))
     await writeFile(image, await bytes())
-    for (const command of commands) {
-      const { status, stdout, stderr } = await run(argumentsOf(command, image, out), { stdoutIsTerminal: true })
-      const plain = stdout.replace(/\u001b\[[0-9;]*m/g, '')
-      expect([command, status]).toEqual([command, expect.toBeOneOf(answer === 'several-seeds' ? [1, 2, 3] : [0, 1, 3])])
-      expect([command, controls.exec(stderr), controls.exec(plain)]).toEqual([command, null, null])
+    for (const command of costly ? commands.slice(0, 1) : commands) {
+      const { status, stdout, stderr } = await run(argumentsOf(command, image, out), {
+        stdoutIsTerminal: true,
+        env: { NO_COLOR: '1' },
+      })
+      expect([command, status]).toEqual([
+        command,
+        expect.toBeOneOf(answer === 'several-seeds' ? [1, 2, 3] : [0, 1, 3]),
+      ])
+      expect([command, controls.exec(stderr), controls.exec(stdout)]).toEqual([command, null, null])
       expect(`${stdout}${stderr}`).not.toMatch(/\n {4}at |internal|TypeError|RangeError/)
     }
     expect((await readdir(folder)).sort()).toEqual(['around', 'image'])

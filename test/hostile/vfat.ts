@@ -37,7 +37,10 @@ const cycles: readonly HostileInput[] = [
         data: Object.fromEntries(
           times(40, (index) => [
             3 + index,
-            [...dots(3 + index), ...(index < 39 ? [...folder('A', 4 + index), ...folder('B', 4 + index)] : [])],
+            [
+              ...dots(3 + index),
+              ...(index < 39 ? [...folder('A', 4 + index), ...folder('B', 4 + index)] : []),
+            ],
           ]),
         ),
       }),
@@ -61,7 +64,10 @@ const cycles: readonly HostileInput[] = [
         root: folder('D', 2),
         fat: Object.fromEntries(times(290, (index) => [2 + index, end])),
         data: Object.fromEntries(
-          times(290, (index) => [2 + index, [...dots(2 + index), ...(index < 289 ? folder('D', 3 + index) : [])]]),
+          times(290, (index) => [
+            2 + index,
+            [...dots(2 + index), ...(index < 289 ? folder('D', 3 + index) : [])],
+          ]),
         ),
       }),
     answer: opens('limit-exceeded', 'note:limit-exceeded'),
@@ -71,7 +77,8 @@ const cycles: readonly HostileInput[] = [
 const sizes: readonly HostileInput[] = [
   {
     name: 'fat-file-of-4-gib',
-    bytes: () => volume({ root: named('user-data', { name: 'USER-D~1', cluster: 2, size: huge }), fat: { 2: end } }),
+    bytes: () =>
+      volume({ root: named('user-data', { name: 'USER-D~1', cluster: 2, size: huge }), fat: { 2: end } }),
     answer: opens('cluster-chain-damaged', 'lost:cluster-chain-damaged'),
   },
   {
@@ -86,8 +93,7 @@ const sizes: readonly HostileInput[] = [
   },
   {
     name: 'fat-volume-of-2-tib',
-    bytes: () =>
-      volume({ bits: 32, boot: { 32: little32(0x0ffffff0), 36: little32(0x00200000) } }),
+    bytes: () => volume({ bits: 32, boot: { 32: little32(0x0ffffff0), 36: little32(0x00200000) } }),
     answer: 'extent-out-of-range',
   },
   {
@@ -113,7 +119,9 @@ const sizes: readonly HostileInput[] = [
             2 + block,
             block === 0
               ? dots(2)
-              : times(16, (index) => entry({ name: `F${block}.${index}`, cluster: 300, size: 1_800_000 })).flat(),
+              : times(16, (index) =>
+                  entry({ name: `F${block}.${index}`, cluster: 300, size: 1_800_000 }),
+                ).flat(),
           ]),
         ),
       }),
@@ -136,18 +144,33 @@ const names: readonly HostileInput[] = [
   {
     name: 'fat-names-twice',
     bytes: () =>
-      volume({ root: ['user-data', 'USER-DATA', 'user-data'].flatMap((name) => named(name, { name: 'USER-D~1' })) }),
+      volume({
+        root: ['user-data', 'USER-DATA', 'user-data'].flatMap((name) => named(name, { name: 'USER-D~1' })),
+      }),
     answer: opens(),
   },
   {
     name: 'fat-short-names-of-controls',
     bytes: () =>
-      volume({ root: ['\x1b[2J', '\x01', '/ETC', '..\\X', '\x7f'].flatMap((name) => entry({ name: name.padEnd(11) })) }),
+      volume({
+        root: ['\x1b[2J', '\x01', '/ETC', '..\\X', '\x7f'].flatMap((name) =>
+          entry({ name: name.padEnd(11) }),
+        ),
+      }),
     answer: opens('note:root-damaged'),
   },
   {
     name: 'fat-slots-without-end',
-    bytes: () => volume({ root: times(32, (index) => slot(0x40 | (index % 63), times(13, () => 0x41), index)).flat() }),
+    bytes: () =>
+      volume({
+        root: times(32, (index) =>
+          slot(
+            0x40 | (index % 63),
+            times(13, () => 0x41),
+            index,
+          ),
+        ).flat(),
+      }),
     answer: opens(),
   },
 ]
@@ -177,7 +200,11 @@ const bootSectors: readonly HostileInput[] = [
     bytes: () => volume({}).subarray(0, 512),
     answer: 'extent-out-of-range',
   },
-  { name: 'fat-without-fsinfo', bytes: () => volume({ bits: 32 }).subarray(0, 512), answer: 'truncated-descriptors' },
+  {
+    name: 'fat-without-fsinfo',
+    bytes: () => volume({ bits: 32 }).subarray(0, 512),
+    answer: 'truncated-descriptors',
+  },
   {
     name: 'fat-of-0xff-behind-its-boot-sector',
     bytes: () => {
