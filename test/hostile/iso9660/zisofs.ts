@@ -42,6 +42,7 @@ export const hostileZisofs: readonly HostileInput[] = [
         times(2049, () => 16),
       ),
     answer: opens(),
+    costly: true,
   },
   {
     name: 'zisofs-pointers-lead-backwards',
