@@ -47,6 +47,7 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     size: volume.source.size,
     namespaces: namespacesOf(descriptors, guest.rockRidge),
     guestNamespace: guest.tree.namespace,
+    maker: { preparer: descriptors.primary.preparer, created: descriptors.primary.created },
     batches,
     async entries() {
       const entries: Entry[] = []
@@ -58,6 +59,10 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
       if (!node) return undefined
       const entry = toEntry(path, node, volume)
       return node.type === 'directory' ? asDirectory(entry, await tree.directory(node.location)) : entry
+    },
+    async root() {
+      const { nodes } = await tree.directory(rootLocation)
+      return nodes.map(({ name, type }) => ({ name, type }))
     },
     async read(path) {
       const node = await find(path)
