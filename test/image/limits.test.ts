@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { largeImage } from '../../bench/large-image.ts'
 import { openImage } from '../../src/image/open-image.ts'
+import { readSeed } from '../../src/seed/seed.ts'
 import {
   alternateName,
   announcement,
@@ -78,6 +79,23 @@ describe('limits', () => {
     expect(entries.find(({ path }) => path === '1/2/3/4')).toMatchObject({ damage: 'limit-exceeded' })
     expect(entries.some(({ path }) => path.startsWith('1/2/3/4/'))).toBe(false)
     expect(await image.notes()).toContainEqual({ kind: 'limit-exceeded', limit: 'pathLength' })
+  })
+
+  test('allPathsLength bounds the paths of a listing together', async () => {
+    const listed = async (allPathsLength: number) =>
+      (await openImage(twoFiles, { limits: { allPathsLength } })).entries()
+    expect(await listed(2)).toHaveLength(2)
+    expect(await errorOf(listed(1))).toMatchObject({
+      code: 'limit-exceeded',
+      message: expect.stringContaining('allPathsLength'),
+    })
+  })
+
+  test('seedFileBytes bounds what is read of a seed', async () => {
+    const image = await openImage({ 'meta-data': 'abc', 'user-data': 'abcd' })
+    const { files, lost } = await readSeed(image, { limits: { seedFileBytes: 3 } })
+    expect(files.map(({ name }) => name)).toEqual(['meta-data'])
+    expect(lost).toMatchObject([{ name: 'user-data', code: 'limit-exceeded' }])
   })
 
   test('allDirectoriesBytes bounds all directories together', async () => {

@@ -17,6 +17,7 @@ export async function readFile(volume: Volume, path: string, node: Node): Promis
   if (damage) throw unreadable(volume, path, node, damage)
   const { earlier, compression } = node
   const stored = earlier ? extentsOf(node).reduce((sum, { length }) => sum + length, 0) : node.length
+  if (stored > volume.source.size) throw longerThanImage(volume, path, stored)
   bound(volume, path, 'fileBytes', Math.max(stored, compression ? 0 : node.size))
   if (compression) bound(volume, path, 'zisofsBytes', compression.size)
   const bytes = earlier ? await readExtents(volume, node, stored) : await readExtent(volume, node)
@@ -28,6 +29,13 @@ function bound({ limits }: Volume, path: string, limit: 'fileBytes' | 'zisofsByt
   const message = `"${path}" has ${bytes} bytes, the limit ${limit} is ${limits[limit]}`
   throw new ImageError('limit-exceeded', message)
 }
+
+/** Only extents that share their bytes come to so many; no writer makes them, and some hundred bytes can claim a GiB. */
+const longerThanImage = ({ source }: Volume, path: string, bytes: number) =>
+  new ImageError(
+    'limit-exceeded',
+    `"${path}" has ${bytes} bytes in extents that overlap, the whole image has ${source.size}`,
+  )
 
 function unreadable(
   { source, limits }: Volume,

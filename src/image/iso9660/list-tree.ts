@@ -1,5 +1,6 @@
 import type { Entry } from '../image.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { listingAccount } from '../listing-account.ts'
 import { whyNotEntered } from '../why-not-entered.ts'
 import type { DirectoryReader } from './directory-record.ts'
 import type { DirectoryTree } from './directory-tree.ts'
@@ -22,6 +23,7 @@ export async function* listTree(
   const entered = new Set<number>([rootLocation])
   const root = await tree.extent(rootLocation)
   const levels = [tree.reader(root)]
+  const account = listingAccount(volume.limits)
   let batch: Entry[] = []
   let passedOn = 0
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
@@ -33,14 +35,15 @@ export async function* listTree(
       batch.push(below.entry)
       if (below.reader) levels.push(below.reader)
     }
-    if (passedOn + batch.length > volume.limits.entries) throw tooManyEntries(volume)
     if (batch.length < batchLength) continue
+    account.take(batch)
     yield batch
     passedOn += batch.length
     batch = []
   }
   if (root.damage && passedOn + batch.length === 0)
     throw new ImageError(root.damage, 'the root directory cannot be read')
+  account.take(batch)
   yield batch
 }
 
@@ -71,9 +74,6 @@ async function enter(
     reader: refused ? undefined : tree.reader(extent, `${path}/`),
   }
 }
-
-const tooManyEntries = ({ limits: { entries } }: Volume) =>
-  new ImageError('limit-exceeded', `more entries than the limit entries (${entries})`)
 
 /** Linux takes a directory's size from the directory itself; a relocated one has none where it is linked (CL). */
 export const asDirectory = (
