@@ -3,4 +3,5 @@
 for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy mkzftree; do
   command -v "$program" >/dev/null || exit 1
 done
-/usr/bin/python3 -c 'import yaml' 2>/dev/null
+[ -x "$(dirname "$0")/../node_modules/.cache/user-mode-linux/usr/bin/linux.uml" ] || exit 1
+/usr/bin/python3 -c 'import pycdlib, yaml' 2>/dev/null

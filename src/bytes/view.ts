@@ -32,7 +32,7 @@ const eightOf = (bytes: Uint8Array, at: number): string =>
     bytes[at + 7] ?? 0,
   )
 
-const utf8 = new TextDecoder('utf-8')
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** UTF-8 with U+FFFD for what is not; ASCII, the usual case, without the decoder's start-up cost. */
 export function lenientUtf8(bytes: Uint8Array, start = 0, end = bytes.byteLength): string {

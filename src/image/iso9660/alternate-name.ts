@@ -12,7 +12,6 @@ export class AlternateName {
   #length = 0
   #pieces: Uint8Array[] | undefined
   #cut = false
-  #special: string | undefined
 
   constructor(longest: number) {
     this.#longest = longest
@@ -23,15 +22,14 @@ export class AlternateName {
     this.#pieces = undefined
     this.#length = 0
     this.#cut = false
-    this.#special = undefined
   }
 
   add(block: Block, at: number, entryLength: number): void {
     if (this.#cut || entryLength < 5) return
     const flags = block.view.getUint8(at + 4)
-    if (flags & 6) this.#special ??= flags & 2 ? '.' : '..'
+    // Linux leaves out `.` and `..` (flags 2 and 4), and what later versions may add.
     if (flags & ~1) return
-    const length = entryLength - 5
+    const length = textLength(block, at + 5, entryLength - 5)
     this.#cut = this.#length + length >= this.#longest
     if (!this.#cut) this.#append(block, at + 5, length)
   }
@@ -50,8 +48,14 @@ export class AlternateName {
 
   /** `undefined` when no NM entry names anything. */
   text(): string | undefined {
-    if (!this.#block || this.#length === 0) return this.#special
+    if (!this.#block || this.#length === 0) return undefined
     if (this.#pieces) return lenientUtf8(joined(this.#pieces, this.#length))
     return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length)
   }
+}
+
+/** Up to a NUL, as Linux counts. */
+function textLength({ bytes }: Block, start: number, length: number): number {
+  const end = bytes.indexOf(0, start)
+  return end === -1 ? length : Math.min(end - start, length)
 }

@@ -1,17 +1,18 @@
 import type { Block } from '../../bytes/view.ts'
 import type { EntryType } from '../image.ts'
-import { jolietName, plainName } from './names.ts'
+import { isReachable, jolietName, plainName } from './names.ts'
 import type { Extent, Node } from './node.ts'
 import { recordingDate } from './recording-date.ts'
 import { RockRidgeReader } from './rock-ridge.ts'
 import { type DirectoryRecord, decodeDirectoryRecord, directoryRecordSize } from './structures.generated.ts'
 import type { SystemUseArea } from './system-use.ts'
 import type { Volume } from './volume.ts'
+import { sectorSize } from './volume-descriptor.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
-  | { readonly namespace: 'rock-ridge'; readonly skip: number }
-  | { readonly namespace: 'joliet' | 'primary' }
+  /** Linux heeds Rock Ridge entries in a plain tree, too, whether the root announces them or not. */
+  { readonly namespace: 'rock-ridge' | 'primary'; readonly skip: number } | { readonly namespace: 'joliet' }
 
 const flag = { directory: 2, associated: 4, multiExtent: 128 }
 
@@ -31,13 +32,15 @@ export class DirectoryReader {
   #at = 0
   /** Extents of the multi-extent file that is not complete yet. */
   #earlier: Extent[] | undefined
+  /** Byte offset of the last of their records. */
+  #earlierAt = 0
   #tooMany = false
 
   constructor(block: Block, volume: Volume, tree: Tree) {
     this.#block = block
     this.#volume = volume
     this.#tree = tree
-    this.#skip = tree.namespace === 'rock-ridge' ? tree.skip : 0
+    this.#skip = tree.namespace === 'joliet' ? 0 : tree.skip
     this.#rockRidge = new RockRidgeReader(volume.limits)
   }
 
@@ -49,7 +52,7 @@ export class DirectoryReader {
     const { view } = this.#block
     while (this.#at < view.byteLength) {
       const length = view.getUint8(this.#at)
-      if (length === 0) this.#skipBlock()
+      if (length === 0) this.#skipSector()
       else {
         const record = decodeDirectoryRecord(view, this.#at)
         if (!record || !fits(record, view.byteLength - this.#at)) return this.#stop()
@@ -62,9 +65,9 @@ export class DirectoryReader {
     return undefined
   }
 
-  #skipBlock() {
-    const { blockSize } = this.#volume
-    this.#at = (Math.floor(this.#at / blockSize) + 1) * blockSize
+  /** Linux goes on in the next logical sector, whatever the size of a logical block. */
+  #skipSector() {
+    this.#at = (Math.floor(this.#at / sectorSize) + 1) * sectorSize
   }
 
   #stop(): undefined {
@@ -75,15 +78,35 @@ export class DirectoryReader {
   /** What one record completes, if anything. */
   #take(record: DirectoryRecord): Node | number | undefined {
     if (record.fileFlags & flag.multiExtent) return this.#addExtent(record)
+    if (!this.#goesOn(record)) this.#earlier = undefined
     const shown = this.#isHidden(record) ? undefined : this.#toNode(record)
     if (typeof shown === 'number') return shown
     this.#earlier = undefined
     this.#tooMany = false
-    return shown
+    return shown && this.#reachable(shown)
+  }
+
+  /** What no open(2) reaches is not shown; a slash ends readdir(3) with an error. */
+  #reachable(node: Node): Node | undefined {
+    if (isReachable(node.name)) return node
+    if (node.name.includes('/')) this.damage = 'directory-damaged'
+    return undefined
+  }
+
+  /** Whether a record has the identifier of the extents before it. */
+  #goesOn({ fileIdentifierLength }: DirectoryRecord): boolean {
+    if (!this.#earlier) return true
+    const { bytes } = this.#block
+    const start = this.#at + directoryRecordSize
+    if (bytes[this.#earlierAt + directoryRecordSize - 1] !== fileIdentifierLength) return false
+    for (let index = 0; index < fileIdentifierLength; index++)
+      if (bytes[start + index] !== bytes[this.#earlierAt + directoryRecordSize + index]) return false
+    return true
   }
 
   #addExtent(record: DirectoryRecord): undefined {
-    this.#earlier ??= []
+    if (!this.#earlier || !this.#goesOn(record)) this.#earlier = []
+    this.#earlierAt = this.#at
     this.#tooMany = this.#earlier.length >= this.#volume.limits.extentsPerFile - 1
     if (!this.#tooMany) this.#earlier.push({ location: locationOf(record), length: record.dataLength })
   }
@@ -95,9 +118,8 @@ export class DirectoryReader {
   }
 
   #toNode(record: DirectoryRecord): Node | number | undefined {
-    if (this.#tree.namespace === 'rock-ridge') return this.#rockRidgeNode(record)
-    const type = record.fileFlags & flag.directory ? 'directory' : 'file'
-    return this.#node(record, this.#recordedName(record), type)
+    if (this.#tree.namespace !== 'joliet') return this.#rockRidgeNode(record)
+    return this.#node(record, this.#recordedName(record), recordedType(record))
   }
 
   #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
@@ -109,15 +131,23 @@ export class DirectoryReader {
   #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
     const found = this.#rockRidge
     const start = this.#at + systemUseStart(record) + this.#skip
-    const missing = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
-    if (missing !== undefined || found.relocated) return missing
-    const recorded = record.fileFlags & flag.directory ? 'directory' : 'file'
-    const type = found.childLocation === undefined ? (typeOfMode(found.mode) ?? recorded) : 'directory'
-    return this.#node(record, found.name() ?? this.#recordedName(record), type, found)
+    const walk = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
+    if (typeof walk === 'number') return walk
+    if (walk === 'broken' || found.relocated) return undefined
+    const alternate = walk === 'garbled' ? undefined : found.name()
+    const name = alternate ?? this.#recordedName(record)
+    return this.#node(record, name, typeOf(record, found), found, walk === 'garbled')
   }
 
-  #node(record: DirectoryRecord, name: string, type: EntryType, rockRidge?: RockRidgeReader): Node {
-    const interleaved = type === 'file' && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
+  #node(
+    record: DirectoryRecord,
+    name: string,
+    type: EntryType,
+    rockRidge?: RockRidgeReader,
+    garbled = false,
+  ): Node {
+    // Linux looks at the gap alone, and shows such a file without content.
+    const interleaved = type === 'file' && record.interleaveGapSize !== 0
     const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
     const compression = type === 'file' ? rockRidge?.compression : undefined
     const stored = interleaved ? 0 : record.dataLength + totalLength(this.#earlier)
@@ -125,16 +155,21 @@ export class DirectoryReader {
     return {
       name,
       type,
-      size: type === 'symlink' ? (link?.size ?? 0) : (compression?.size ?? stored),
-      location: child ?? locationOf(record),
+      size: link?.size ?? compression?.size ?? stored,
+      location: child ?? this.#firstLocation(record, type),
       length: child === undefined ? record.dataLength : 0,
       earlier: this.#earlier,
       mode: rockRidge?.mode === undefined ? undefined : rockRidge.mode & 0o7777,
-      target: type === 'symlink' ? (link?.text ?? '') : undefined,
+      target: garbled ? undefined : link?.text,
       mtime: rockRidge?.modified ?? recordingDate(this.#block.view, this.#at + 18),
       compression,
-      damage: interleaved ? 'interleaved-file' : this.#tooManyExtents(),
+      damage: interleaved ? 'interleaved-file' : (this.#tooManyExtents() ?? damageOfMode(rockRidge?.mode)),
     }
+  }
+
+  /** Linux opens the first record of a name, and a directory is only as long as its own record says. */
+  #firstLocation(record: DirectoryRecord, type: EntryType): number {
+    return type === 'directory' ? (this.#earlier?.[0]?.location ?? locationOf(record)) : locationOf(record)
   }
 
   #tooManyExtents(): 'limit-exceeded' | undefined {
@@ -144,6 +179,21 @@ export class DirectoryReader {
 
 const fits = (record: DirectoryRecord, room: number) =>
   record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
+
+const recordedType = ({ fileFlags }: DirectoryRecord): EntryType =>
+  fileFlags & flag.directory ? 'directory' : 'file'
+
+/** The mode of a directory is that of its own record, to which the flag leads. */
+function typeOf(record: DirectoryRecord, { childLocation, mode }: RockRidgeReader): EntryType {
+  const recorded = recordedType(record)
+  return recorded === 'directory' || childLocation !== undefined
+    ? 'directory'
+    : (typeOfMode(mode) ?? recorded)
+}
+
+/** Linux does not open a file of no known type. */
+const damageOfMode = (mode: number | undefined): 'directory-damaged' | undefined =>
+  mode !== undefined && typeOfMode(mode) === undefined ? 'directory-damaged' : undefined
 
 const locationOf = (record: DirectoryRecord): number =>
   record.extentLocation + record.extendedAttributeRecordLength
@@ -162,6 +212,8 @@ export interface OwnRecord {
   /** Bytes of the directory. */
   readonly length: number
   readonly isDirectory: boolean
+  /** When it was recorded. */
+  readonly recorded: string | undefined
   readonly systemUse: SystemUseArea
 }
 
@@ -169,8 +221,9 @@ export function ownRecord(block: Block): OwnRecord | undefined {
   const record = decodeDirectoryRecord(block.view, 0)
   if (!record || !fits(record, block.view.byteLength)) return undefined
   return {
-    length: record.dataLength,
+    length: record.interleaveGapSize === 0 ? record.dataLength : 0,
     isDirectory: (record.fileFlags & flag.directory) !== 0,
+    recorded: recordingDate(block.view, 18),
     systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
 }
@@ -197,9 +250,12 @@ export function typeOfMode(mode: number | undefined): EntryType | undefined {
       return 'file'
     case 0o120000:
       return 'symlink'
-    case 0:
-      return undefined
-    default:
+    case 0o010000:
+    case 0o020000:
+    case 0o060000:
+    case 0o140000:
       return 'other'
+    default:
+      return undefined
   }
 }

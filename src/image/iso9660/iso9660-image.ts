@@ -20,7 +20,8 @@ import { type RootedDescriptor, readVolumeDescriptors, type VolumeDescriptors } 
  */
 export async function openIso9660(source: RandomAccess, head: Uint8Array, limits: Limits): Promise<Image> {
   const descriptors = await readVolumeDescriptors(source, head, limits)
-  const volume = new Volume(source, blockSizeOf(descriptors.primary), limits)
+  const { primary } = descriptors
+  const volume = new Volume(source, blockSizeOf(primary), primary.volumeSpaceSize, limits)
   return imageOf(volume, descriptors, await guestTree(volume, descriptors))
 }
 

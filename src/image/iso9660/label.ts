@@ -8,8 +8,10 @@ import type { VolumeDescriptor } from './structures.generated.ts'
 export function volumeLabel(primary: VolumeDescriptor, joliet: VolumeDescriptor | undefined): string | null {
   const own = trimLabel(lenientUtf8(primary.volumeIdentifier))
   const other = joliet ? trimLabel(utf16be(joliet.volumeIdentifier)) : undefined
-  const label =
-    other === undefined || other === trimLabel(latin1(primary.volumeIdentifier, 0, 16)) ? own : other
+  const beginning = trimLabel(latin1(primary.volumeIdentifier, 0, 16))
+  // Letters beyond ASCII are never alike for blkid, whatever the two hold.
+  const alike = other === beginning && /^[\0-\x7f]*$/.test(beginning)
+  const label = other === undefined || alike ? own : other
   return label === '' ? null : label
 }
 

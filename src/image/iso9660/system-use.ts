@@ -17,7 +17,24 @@ export interface EntryVisitor {
 export const signature = (letters: string): number => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)
 
 const CE = signature('CE')
-const ST = signature('ST')
+const headerBytes = 4
+
+/** Bytes that an area must still have for an entry of this kind, whatever length the entry claims. */
+const least: Readonly<Record<number, number>> = {
+  [signature('SP')]: 7,
+  [CE]: 28,
+  [signature('ER')]: 8,
+  [signature('RR')]: 5,
+  [signature('PX')]: 36,
+  [signature('PN')]: 20,
+  [signature('SL')]: 7,
+  [signature('NM')]: 5,
+  [signature('CL')]: 12,
+  [signature('PL')]: 12,
+  [signature('TF')]: 5,
+  [signature('ZF')]: 16,
+}
+const leastBytes = (kind: number): number => least[kind] ?? 0
 
 /**
  * The blocks with continuation areas that have been read, and how much of them may still be walked: records may share
@@ -25,11 +42,21 @@ const ST = signature('ST')
  */
 export class ContinuationAreas {
   readonly hops: number
+  /** Bytes of a logical block. */
+  readonly blockSize: number
+  /** Blocks that the descriptor counts; Linux follows no continuation behind them. */
+  readonly volumeBlocks: number
   readonly #blocks = new Map<number, Block>()
   readonly #blocksHeld: number
   #bytesLeft: number
 
-  constructor({ continuationHops, continuationBlocks, continuationBytes }: Limits) {
+  constructor(
+    blockSize: number,
+    volumeBlocks: number,
+    { continuationHops, continuationBlocks, continuationBytes }: Limits,
+  ) {
+    this.blockSize = blockSize
+    this.volumeBlocks = volumeBlocks
     this.hops = continuationHops
     this.#blocksHeld = continuationBlocks
     this.#bytesLeft = continuationBytes
@@ -56,9 +83,14 @@ export class ContinuationAreas {
 }
 
 /**
- * SUSP 4: walks the entries of an area and of its continuation areas. Returns the logical block of a continuation
- * area that has not been read yet, else `undefined`. Like Linux it stops at an entry that is shorter than its header
- * or runs past the area, follows a limited number of hops, and wants a continuation area inside one block.
+ * How a walk ended: `complete`; `garbled` at an entry without a sensible length, where Linux falls back on the plain
+ * name; `broken`, where it shows nothing of the record; or the logical block of a continuation area to read first.
+ */
+export type Walk = 'complete' | 'garbled' | 'broken' | number
+
+/**
+ * SUSP 4: walks the entries of an area and of its continuation areas, as Linux does (fs/isofs): it follows a limited
+ * number of hops, wants a continuation area inside the volume and inside one block, and knows no ST.
  */
 export function walkSystemUse(
   block: Block,
@@ -66,28 +98,41 @@ export function walkSystemUse(
   end: number,
   areas: ContinuationAreas,
   visitor: EntryVisitor,
-): number | undefined {
+): Walk {
+  if (areas.volumeBlocks === 0) return 'broken'
   let next = walkArea(block, start, end, visitor)
-  for (let hop = 0; next && hop < areas.hops; hop++) {
+  for (let hop = 1; typeof next === 'object'; hop++) {
     const held = areas.get(next.location)
-    if (!held) return areas.exhausted ? undefined : next.location
+    if (next.location >= areas.volumeBlocks || hop >= areas.hops) return 'broken'
+    // Our own limit: the record keeps what was read.
+    if (!held) return areas.exhausted ? 'complete' : next.location
     const areaEnd: number = next.offset + next.length
-    if (areaEnd > held.view.byteLength || !areas.take(next.length)) return undefined
+    if (next.offset > areas.blockSize - headerBytes || areaEnd > held.view.byteLength) return 'broken'
+    if (!areas.take(next.length)) return 'complete'
     next = walkArea(held, next.offset, areaEnd, visitor)
   }
-  return undefined
+  return next
 }
 
-function walkArea(block: Block, start: number, end: number, visitor: EntryVisitor) {
+type Continuation = NonNullable<ReturnType<typeof decodeContinuationArea>>
+
+function walkArea(
+  block: Block,
+  start: number,
+  end: number,
+  visitor: EntryVisitor,
+): 'complete' | 'garbled' | 'broken' | Continuation {
   const { view } = block
-  let continuation: ReturnType<typeof decodeContinuationArea>
-  for (let at = start; at + 4 <= end; ) {
-    const kind = view.getUint16(at)
+  let continuation: Continuation | undefined
+  for (let at = start; end - at > 2; ) {
     const length = view.getUint8(at + 2)
-    if (length < 4 || at + length > end || kind === ST) break
-    if (kind !== CE) visitor.visit(kind, block, at, length)
-    else if (length >= 28) continuation = decodeContinuationArea(view, at + 4)
+    if (length < 3) return 'garbled'
+    const kind = view.getUint16(at)
+    if (end - at < leastBytes(kind)) return 'broken'
+    if (at + length > end) return 'garbled'
+    if (kind === CE) continuation = decodeContinuationArea(view, at + 4)
+    else visitor.visit(kind, block, at, length)
     at += length
   }
-  return continuation
+  return continuation && continuation.location !== 0 ? continuation : 'complete'
 }

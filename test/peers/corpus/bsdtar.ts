@@ -14,7 +14,12 @@ const options: Readonly<Record<string, readonly string[]>> = {
     'iso9660:!pad',
     'iso9660:boot=user-data,boot-type=no-emulation',
   ],
-  names: ['', 'iso9660:!rockridge', 'iso9660:!rockridge,joliet=long', 'iso9660:!rockridge,!joliet,iso-level=4'],
+  names: [
+    '',
+    'iso9660:!rockridge',
+    'iso9660:!rockridge,joliet=long',
+    'iso9660:!rockridge,!joliet,iso-level=4',
+  ],
   letters: ['', 'iso9660:!rockridge', 'iso9660:!rockridge,joliet=long'],
   links: ['', 'iso9660:rockridge=strict'],
   astral: ['', 'iso9660:!rockridge'],

@@ -37,7 +37,18 @@ const seed = [file('META-DATA.;1'), file('USER-DATA.;1', { location: 22, length:
 
 /** Trees without Rock Ridge. */
 export const plainVolumes: Readonly<Record<string, Uint8Array>> = {
-  'names as Linux maps them': names('A.;1', 'B', 'C;1', 'D.TXT;1', 'E..;1', 'F.G.H;1', 'J.TXT;9', 'K.;12', 'L;M;1', 'N/O'),
+  'names as Linux maps them': names(
+    'A.;1',
+    'B',
+    'C;1',
+    'D.TXT;1',
+    'E..;1',
+    'F.G.H;1',
+    'J.TXT;9',
+    'K.;12',
+    'L;M;1',
+    'N/O',
+  ),
   'names of only separators': names('.;1', ';1', '..;1', '...', ';', ';;1', '.'),
   'versions beside each other': names('FILE.TXT;1', 'FILE.TXT;2', 'FILE.TXT;10', 'FILE.TXT'),
   'names in lower case': names('meta-data', 'User-Data;1', 'x.y.;1', 'Straße'),
@@ -46,46 +57,107 @@ export const plainVolumes: Readonly<Record<string, Uint8Array>> = {
   'names with NUL': names('A\0B.TXT;1', 'C\0', 'D.;1\0'),
   'names with control characters': names('A\tB', 'C\nD', '\x02', '\x1b[31m', '\x7f'),
   'names of one letter': names('\x02', 'a', 'Z', ';', '1'),
-  'long identifiers': names('A'.repeat(31), 'B'.repeat(100), 'C'.repeat(200), `${'D'.repeat(219)};1`, 'E'.repeat(221)),
-  'duplicate names': plainImage([file('A.;1'), file('A.;1', { location: 22, length: 12 }), file('a')], content),
+  'long identifiers': names(
+    'A'.repeat(31),
+    'B'.repeat(100),
+    'C'.repeat(200),
+    `${'D'.repeat(219)};1`,
+    'E'.repeat(221),
+  ),
+  'duplicate names': plainImage(
+    [file('A.;1'), file('A.;1', { location: 22, length: 12 }), file('a')],
+    content,
+  ),
   'one name in two cases': plainImage([file('A'), file('a', { location: 22, length: 12 })], content),
-  hidden: plainImage([file('A', { flags: 1 }), file('B', { flags: 1 + 16 }), file('C', { flags: 8 })], content),
-  associated: plainImage([file('A', { flags: 4 }), file('A', { location: 22, length: 12 }), file('B', { flags: 5 })], content),
-  'associated directory': plainImage([file('D', { flags: 6, location: 24, length: 2048 })], { 24: directory(24, []) }),
-  interleaved: plainImage([file('A', { unitSize: 1, gapSize: 1 }), file('B', { unitSize: 1 }), file('C', { gapSize: 2 })], content),
-  'interleaved directory': plainImage([file('D', { flags: 2, location: 24, length: 2048, unitSize: 1, gapSize: 1 })], {
-    24: directory(24, [file('A')]),
-    ...content,
+  hidden: plainImage(
+    [file('A', { flags: 1 }), file('B', { flags: 1 + 16 }), file('C', { flags: 8 })],
+    content,
+  ),
+  associated: plainImage(
+    [file('A', { flags: 4 }), file('A', { location: 22, length: 12 }), file('B', { flags: 5 })],
+    content,
+  ),
+  'associated directory': plainImage([file('D', { flags: 6, location: 24, length: 2048 })], {
+    24: directory(24, []),
   }),
-  'extended attribute record': plainImage([file('A', { location: 20, extendedAttributeBlocks: 1 }), ...seed], content),
+  interleaved: plainImage(
+    [file('A', { unitSize: 1, gapSize: 1 }), file('B', { unitSize: 1 }), file('C', { gapSize: 2 })],
+    content,
+  ),
+  'interleaved directory': plainImage(
+    [file('D', { flags: 2, location: 24, length: 2048, unitSize: 1, gapSize: 1 })],
+    {
+      24: directory(24, [file('A')]),
+      ...content,
+    },
+  ),
+  'extended attribute record': plainImage(
+    [file('A', { location: 20, extendedAttributeBlocks: 1 }), ...seed],
+    content,
+  ),
   'extended attribute record of a directory': plainImage(
     [file('D', { flags: 2, location: 23, length: 2048, extendedAttributeBlocks: 1 })],
     { 24: directory(24, [file('A')]), ...content },
   ),
-  'big-endian halves are zero': plainImage(seed.map((each) => ({ ...each, littleEndianOnly: true })), content),
+  'big-endian halves are zero': plainImage(
+    seed.map((each) => ({ ...each, littleEndianOnly: true })),
+    content,
+  ),
   'big-endian halves disagree': plainImage([patched('A', { 8: 0, 9: 99, 17: 200 })], content),
-  'multi-extent of two': plainImage([file('A', { flags: 128, length: 2048 }), file('A', { location: 22, length: 12 })], content),
+  'multi-extent of two': plainImage(
+    [file('A', { flags: 128, length: 2048 }), file('A', { location: 22, length: 12 })],
+    content,
+  ),
   'multi-extent of three': plainImage(
-    [file('A', { flags: 128, length: 2048 }), file('A', { flags: 128, location: 22, length: 2048 }), file('A', { location: 23, length: 5 }), file('B')],
+    [
+      file('A', { flags: 128, length: 2048 }),
+      file('A', { flags: 128, location: 22, length: 2048 }),
+      file('A', { location: 23, length: 5 }),
+      file('B'),
+    ],
     content,
   ),
-  'multi-extent with a short part': plainImage([file('A', { flags: 128, length: 5 }), file('A', { location: 22, length: 12 })], content),
+  'multi-extent with a short part': plainImage(
+    [file('A', { flags: 128, length: 5 }), file('A', { location: 22, length: 12 })],
+    content,
+  ),
   'multi-extent with an empty part': plainImage(
-    [file('A', { flags: 128, length: 0 }), file('A', { flags: 128, length: 2048 }), file('A', { location: 22, length: 12 })],
+    [
+      file('A', { flags: 128, length: 0 }),
+      file('A', { flags: 128, length: 2048 }),
+      file('A', { location: 22, length: 12 }),
+    ],
     content,
   ),
-  'multi-extent of other names': plainImage([file('A', { flags: 128, length: 2048 }), file('B', { location: 22, length: 12 })], content),
+  'multi-extent of other names': plainImage(
+    [file('A', { flags: 128, length: 2048 }), file('B', { location: 22, length: 12 })],
+    content,
+  ),
   'multi-extent without an end': plainImage([file('B'), file('A', { flags: 128, length: 2048 })], content),
   'multi-extent directory': plainImage(
-    [file('D', { flags: 130, location: 24, length: 2048 }), file('D', { flags: 2, location: 25, length: 2048 })],
+    [
+      file('D', { flags: 130, location: 24, length: 2048 }),
+      file('D', { flags: 2, location: 25, length: 2048 }),
+    ],
     { 24: directory(24, [file('X')]), 25: directory(25, [file('Y')]), ...content },
   ),
-  'multi-extent before the directory itself': plainImage([file('A', { flags: 128 }), file('B', { flags: 4 }), file('C')], content),
-  'empty files anywhere': plainImage(
-    [file('A', { length: 0, location: 0 }), file('B', { length: 0, location: 0xffffff }), file('C', { length: 0, location: 1 })],
+  'multi-extent before the directory itself': plainImage(
+    [file('A', { flags: 128 }), file('B', { flags: 4 }), file('C')],
+    content,
   ),
-  'a file of a descriptor': plainImage([file('A', { location: 16, length: 2048 }), file('B', { location: 0, length: 100 })]),
-  'files that overlap': plainImage([file('A', { length: 3000 }), file('B', { location: 22, length: 12 })], content),
+  'empty files anywhere': plainImage([
+    file('A', { length: 0, location: 0 }),
+    file('B', { length: 0, location: 0xffffff }),
+    file('C', { length: 0, location: 1 }),
+  ]),
+  'a file of a descriptor': plainImage([
+    file('A', { location: 16, length: 2048 }),
+    file('B', { location: 0, length: 100 }),
+  ]),
+  'files that overlap': plainImage(
+    [file('A', { length: 3000 }), file('B', { location: 22, length: 12 })],
+    content,
+  ),
   'a file partly behind the end': plainImage([file('A', { length: 100_000 }), file('B')], content),
   'a file wholly behind the end': plainImage([file('A', { location: 5000 }), file('B')], content),
   'dates of all kinds': plainImage(
@@ -103,18 +175,37 @@ export const plainVolumes: Readonly<Record<string, Uint8Array>> = {
     Array.from({ length: 50 }, (_, index) => file(`F${String(index).padStart(3, '0')}`)),
     content,
   ),
-  'record of odd length': plainImage([[...record(file('ODD')), 0].map((value, at) => (at === 0 ? value + 1 : value)), file('NEXT')], content),
-  'record with a tail': plainImage([[...record(file('TAIL')), ...Array(60).fill(0xaa)].map((value, at) => (at === 0 ? value + 60 : value)), file('NEXT')], content),
+  'record of odd length': plainImage(
+    [[...record(file('ODD')), 0].map((value, at) => (at === 0 ? value + 1 : value)), file('NEXT')],
+    content,
+  ),
+  'record with a tail': plainImage(
+    [
+      [...record(file('TAIL')), ...Array(60).fill(0xaa)].map((value, at) => (at === 0 ? value + 60 : value)),
+      file('NEXT'),
+    ],
+    content,
+  ),
   'record of 33 bytes': plainImage([[33, ...record(file('A')).slice(1, 32), 0], file('B')], content),
   'record shorter than its name': plainImage([file('A'), patched('LONGNAME', { 0: 36 }), file('B')], content),
   'record of 20 bytes': plainImage([file('A'), [20, ...Array(19).fill(1)], file('B')], content),
   'name of no bytes': plainImage([file('A'), patched('B', { 32: 0 }), file('C')], content),
-  'a directory inside': plainImage([file('DIR', { flags: 2, location: 24, length: 2048 })], { 24: directory(24, seed), ...content }),
-  'an empty directory': plainImage([file('DIR', { flags: 2, location: 24, length: 2048 })], { 24: directory(24, []) }),
+  'a directory inside': plainImage([file('DIR', { flags: 2, location: 24, length: 2048 })], {
+    24: directory(24, seed),
+    ...content,
+  }),
+  'an empty directory': plainImage([file('DIR', { flags: 2, location: 24, length: 2048 })], {
+    24: directory(24, []),
+  }),
   'directories of two blocks': image({
     16: primary(),
     17: terminator(),
-    20: directory(20, Array.from({ length: 60 }, (_, index) => file(`F${index}`, { location: 30 })), [], 2),
+    20: directory(
+      20,
+      Array.from({ length: 60 }, (_, index) => file(`F${index}`, { location: 30 })),
+      [],
+      2,
+    ),
     30: text('x'.repeat(20)),
   }),
   'a block of zeros between records': image({
@@ -130,17 +221,59 @@ export const plainVolumes: Readonly<Record<string, Uint8Array>> = {
     ...Object.fromEntries(
       Array.from({ length: 20 }, (_, level) => [
         20 + level,
-        directory(20 + level, level < 19 ? [file('D', { flags: 2, location: 21 + level, length: 2048 })] : [file('END', { location: 16 })]),
+        directory(
+          20 + level,
+          level < 19
+            ? [file('D', { flags: 2, location: 21 + level, length: 2048 })]
+            : [file('END', { location: 16 })],
+        ),
       ]),
     ),
   }),
   'no records at all': image({ 16: primary(), 17: terminator(), 20: directory(20, []) }),
-  'Joliet names': jolietImage(['meta-data', 'a;1', 'b.', 'c..', '.d', 'e.txt;1', 'f;2', 'g.;1', ';1', '..', '...', 'ü', '日本', '🚀', 'x/y', 'back\\slash']),
-  'Joliet names of every length': jolietImage([1, 2, 63, 64, 65, 100, 103, 104, 110].map((length) => 'n'.repeat(length))),
-  'Joliet names in other letters': jolietImage(['𝒳', '\ud800lone', 'é', 'e\u0301', 'Ω', 'ﬁ', '\u0001', 'tab\t', 'nul\0inside']),
-  'Joliet names of many bytes': jolietImage(['東'.repeat(60), '東'.repeat(84), '東'.repeat(85), '東'.repeat(100), 'é'.repeat(110)]),
+  'Joliet names': jolietImage([
+    'meta-data',
+    'a;1',
+    'b.',
+    'c..',
+    '.d',
+    'e.txt;1',
+    'f;2',
+    'g.;1',
+    ';1',
+    '..',
+    '...',
+    'ü',
+    '日本',
+    '🚀',
+    'x/y',
+    'back\\slash',
+  ]),
+  'Joliet names of every length': jolietImage(
+    [1, 2, 63, 64, 65, 100, 103, 104, 110].map((length) => 'n'.repeat(length)),
+  ),
+  'Joliet names in other letters': jolietImage([
+    '𝒳',
+    '\ud800lone',
+    'é',
+    'e\u0301',
+    'Ω',
+    'ﬁ',
+    '\u0001',
+    'tab\t',
+    'nul\0inside',
+  ]),
+  'Joliet names of many bytes': jolietImage([
+    '東'.repeat(60),
+    '東'.repeat(84),
+    '東'.repeat(85),
+    '東'.repeat(100),
+    'é'.repeat(110),
+  ]),
   'Joliet names in two cases': jolietImage(['File', 'file', 'FILE']),
-  'zisofs without Rock Ridge': plainImage([file('Z', { length: 100 })], { 21: deflateSync(text('a'.repeat(1000))) }),
+  'zisofs without Rock Ridge': plainImage([file('Z', { length: 100 })], {
+    21: deflateSync(text('a'.repeat(1000))),
+  }),
 }
 
 function jolietImage(identifiers: readonly string[]): Uint8Array {
@@ -149,7 +282,12 @@ function jolietImage(identifiers: readonly string[]): Uint8Array {
     17: joliet(24),
     18: terminator(),
     20: directory(20, [file('A'), file('B'), file('C')]),
-    24: directory(24, identifiers.map((name) => file(utf16be(name))), [], 4),
+    24: directory(
+      24,
+      identifiers.map((name) => file(utf16be(name))),
+      [],
+      4,
+    ),
     ...content,
   })
 }

@@ -49,7 +49,13 @@ const labelled = (primaryLabel: string, jolietLabel?: string, root = rockRoot) =
   })
 const ucs2 = (label: string) => utf16be(label.padEnd(16))
 const trees = (descriptors: readonly Uint8Array[], root = rockRoot, other = jolietRoot) =>
-  image({ ...Object.fromEntries(descriptors.map((each, index) => [16 + index, each])), 30: root.map((byte) => byte), 20: root, 24: other, ...content })
+  image({
+    ...Object.fromEntries(descriptors.map((each, index) => [16 + index, each])),
+    30: root.map((byte) => byte),
+    20: root,
+    24: other,
+    ...content,
+  })
 const bytes = (value: string) => Buffer.from(value).toString('latin1')
 
 /** A seed in logical blocks of another size, with a directory of several and a file of several of them. */
@@ -63,7 +69,11 @@ function withBlocks(size: number, rockRidge: boolean): Uint8Array {
     systemUse: rockRidge ? [...alternateName(`file-number-${index}`), ...mode(0o100644)] : [],
   }))
   const own = { location: first, length: 8 * size, flags: 2 }
-  const all = [{ ...own, identifier: '\0', systemUse: rockRidge ? announcement() : [] }, { ...own, identifier: '\x01' }, ...records].map(record)
+  const all = [
+    { ...own, identifier: '\0', systemUse: rockRidge ? announcement() : [] },
+    { ...own, identifier: '\x01' },
+    ...records,
+  ].map(record)
   const whole = new Uint8Array((first + 40) * size)
   whole.set(
     patched(primary(first), {
@@ -79,7 +89,8 @@ function withBlocks(size: number, rockRidge: boolean): Uint8Array {
     whole.set(each, at(first) * blockSize + end)
     end += each.length
   }
-  for (let index = 0; index < 20; index++) whole.set(text(`${index} `.repeat(100)), (first + 8 + index) * size)
+  for (let index = 0; index < 20; index++)
+    whole.set(text(`${index} `.repeat(100)), (first + 8 + index) * size)
   return whole
 }
 
@@ -118,18 +129,35 @@ export const volumes: Readonly<Record<string, Uint8Array>> = {
   'Joliet level 1': trees([primary(), descriptor(2, ucs2('cidata'), 24, '%/@'), terminator()], plainRoot),
   'Joliet level 2': trees([primary(), descriptor(2, ucs2('cidata'), 24, '%/C'), terminator()], plainRoot),
   'Joliet of no level': trees([primary(), descriptor(2, ucs2('cidata'), 24, '%/X'), terminator()], plainRoot),
-  'Joliet of unused escape flag': trees([primary(), patched(descriptor(2, ucs2('cidata'), 24, '%/E'), { 7: [1] }), terminator()], plainRoot),
-  'escape sequence behind another': trees([primary(), descriptor(2, ucs2('cidata'), 24, '   %/E'), terminator()], plainRoot),
+  'Joliet of unused escape flag': trees(
+    [primary(), patched(descriptor(2, ucs2('cidata'), 24, '%/E'), { 7: [1] }), terminator()],
+    plainRoot,
+  ),
+  'escape sequence behind another': trees(
+    [primary(), descriptor(2, ucs2('cidata'), 24, '   %/E'), terminator()],
+    plainRoot,
+  ),
   'Joliet before the primary': trees([joliet(24), primary(), terminator()], plainRoot),
   'Joliet behind a boot record': trees([primary(), boot(), joliet(24), terminator()], plainRoot),
   'Joliet behind the terminator': trees([primary(), terminator(), joliet(24)], plainRoot),
   'two Joliet descriptors': trees([primary(), joliet(24), joliet(90), terminator()], plainRoot),
   'Joliet label behind an enhanced one': trees(
-    [descriptor(1, 'PRIMARY', 20), patched(descriptor(2, 'ENHANCED', 20), { 6: [2] }), descriptor(2, ucs2('cidata'), 24, '%/E'), terminator()],
+    [
+      descriptor(1, 'PRIMARY', 20),
+      patched(descriptor(2, 'ENHANCED', 20), { 6: [2] }),
+      descriptor(2, ucs2('cidata'), 24, '%/E'),
+      terminator(),
+    ],
     plainRoot,
   ),
-  'enhanced descriptor': trees([primary(), patched(descriptor(2, 'cidata', 24), { 6: [2] }), terminator()], plainRoot),
-  'supplementary of another set': trees([primary(), descriptor(2, 'other', 24, '%G'), terminator()], plainRoot),
+  'enhanced descriptor': trees(
+    [primary(), patched(descriptor(2, 'cidata', 24), { 6: [2] }), terminator()],
+    plainRoot,
+  ),
+  'supplementary of another set': trees(
+    [primary(), descriptor(2, 'other', 24, '%G'), terminator()],
+    plainRoot,
+  ),
   'primary of version 2': trees([patched(primary(), { 6: [2] }), terminator()]),
   'structure version 2': trees([patched(primary(), { 881: [2] }), terminator()]),
   'partition descriptor': trees([primary(), descriptor(3, 'part', 0), terminator()]),
@@ -141,35 +169,75 @@ export const volumes: Readonly<Record<string, Uint8Array>> = {
   'volume set size 0': trees([patched(primary(), { 120: [0, 0, 0, 0] }), terminator()]),
   'path tables of garbage': trees([patched(primary(), { 132: Array(24).fill(0xff) }), terminator()]),
   'space size 0': patched(trees([primary(), terminator()]), { [16 * blockSize + 80]: Array(8).fill(0) }),
-  'space size 0 beside Joliet': patched(trees([primary(), joliet(24), terminator()], plainRoot), { [16 * blockSize + 80]: Array(8).fill(0), [17 * blockSize + 80]: Array(8).fill(0) }),
+  'space size 0 beside Joliet': patched(trees([primary(), joliet(24), terminator()], plainRoot), {
+    [16 * blockSize + 80]: Array(8).fill(0),
+    [17 * blockSize + 80]: Array(8).fill(0),
+  }),
   'space size 1': trees([patched(primary(), { 80: [1, 0, 0, 0, 0, 0, 0, 1] }), terminator()]),
   'space size 1 and a continuation': trees(
     [patched(primary(), { 80: [1, 0, 0, 0, 0, 0, 0, 1] }), terminator()],
-    directory(20, [{ ...file('F'), systemUse: [...alternateName('a-', 1), ...continuation(21, 0, 9)] }], announcement()),
+    directory(
+      20,
+      [{ ...file('F'), systemUse: [...alternateName('a-', 1), ...continuation(21, 0, 9)] }],
+      announcement(),
+    ),
   ),
   'space size huge': trees([patched(primary(), { 80: Array(8).fill(0xff) }), terminator()]),
   'space size in one half': trees([patched(primary(), { 80: [30, 0, 0, 0, 0, 0, 0, 0] }), terminator()]),
-  'root record in big-endian alone': trees([patched(primary(), { 158: [0, 0, 0, 0, 0, 0, 0, 20] }), terminator()]),
+  'root record in big-endian alone': trees([
+    patched(primary(), { 158: [0, 0, 0, 0, 0, 0, 0, 20] }),
+    terminator(),
+  ]),
   'root record without the flag': trees([patched(primary(), { 181: [0] }), terminator()]),
   'root record of length 0': trees([patched(primary(), { 166: Array(8).fill(0) }), terminator()]),
   'root record too long': trees([patched(primary(), { 166: [0, 0, 1, 0] }), terminator()]),
   'root record with an extended attribute': trees([patched(primary(19), { 157: [1] }), terminator()]),
   'root at block 0': trees([primary(0), terminator()]),
   'root of zeros': trees([primary(40), terminator()]),
-  'root without flag in its own record, plain': trees([primary(), terminator()], patched(plainRoot, { 25: [0] })),
-  'root without flag in its own record, Joliet': trees([primary(), joliet(24), terminator()], plainRoot, patched(jolietRoot, { 25: [0] })),
-  'empty Rock Ridge root beside Joliet': trees([primary(), joliet(24), terminator()], directory(20, [], announcement())),
-  'Rock Ridge root of one file beside Joliet': trees([primary(), joliet(24), terminator()], directory(20, [rockRidgeFile('one')], announcement())),
+  'root without flag in its own record, plain': trees(
+    [primary(), terminator()],
+    patched(plainRoot, { 25: [0] }),
+  ),
+  'root without flag in its own record, Joliet': trees(
+    [primary(), joliet(24), terminator()],
+    plainRoot,
+    patched(jolietRoot, { 25: [0] }),
+  ),
+  'empty Rock Ridge root beside Joliet': trees(
+    [primary(), joliet(24), terminator()],
+    directory(20, [], announcement()),
+  ),
+  'Rock Ridge root of one file beside Joliet': trees(
+    [primary(), joliet(24), terminator()],
+    directory(20, [rockRidgeFile('one')], announcement()),
+  ),
   'empty plain root beside Joliet': trees([primary(), joliet(24), terminator()], directory(20, [])),
   'Joliet root outside': trees([primary(), joliet(9000), terminator()], plainRoot),
   'Joliet root outside beside Rock Ridge': trees([primary(), joliet(9000), terminator()]),
-  'Joliet has other files': trees([primary(), joliet(24), terminator()], directory(20, [rockRidgeFile('only-here')], announcement())),
-  'data in boot sectors': image({ 0: text('MBR'.repeat(600)), 16: primary(), 17: terminator(), 20: rockRoot, ...content }),
+  'Joliet has other files': trees(
+    [primary(), joliet(24), terminator()],
+    directory(20, [rockRidgeFile('only-here')], announcement()),
+  ),
+  'data in boot sectors': image({
+    0: text('MBR'.repeat(600)),
+    16: primary(),
+    17: terminator(),
+    20: rockRoot,
+    ...content,
+  }),
   'half a sector at the end': trees([primary(), terminator()]).subarray(0, 30 * 2048 + 700),
   'cut inside the root': trees([primary(), terminator()]).subarray(0, 20 * 2048 + 100),
   'cut behind the root': trees([primary(), terminator()]).subarray(0, 21 * 2048),
   'cut inside a file': trees([primary(), terminator()]).subarray(0, 21 * 2048 + 5),
-  'UDF recognised behind': image({ 16: primary(), 17: terminator(), 18: udf('BEA01'), 19: udf('NSR02'), 20: rockRoot, ...content, 26: udf('TEA01') }),
+  'UDF recognised behind': image({
+    16: primary(),
+    17: terminator(),
+    18: udf('BEA01'),
+    19: udf('NSR02'),
+    20: rockRoot,
+    ...content,
+    26: udf('TEA01'),
+  }),
 }
 
 function udf(identifier: string): Uint8Array {

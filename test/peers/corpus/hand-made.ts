@@ -3,7 +3,11 @@ import { plainVolumes } from './hand-made-plain.ts'
 import { rockRidgeVolumes } from './hand-made-rock-ridge.ts'
 import { volumes } from './hand-made-volumes.ts'
 
-const sets = { 'hand-made, plain': plainVolumes, 'hand-made, Rock Ridge': rockRidgeVolumes, 'hand-made, volumes': volumes }
+const sets = {
+  'hand-made, plain': plainVolumes,
+  'hand-made, Rock Ridge': rockRidgeVolumes,
+  'hand-made, volumes': volumes,
+}
 
 /** What no writer makes. */
 export const handMadeImages = (): CorpusImage[] =>

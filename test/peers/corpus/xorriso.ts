@@ -58,12 +58,12 @@ const options: Readonly<Record<string, readonly string[]>> = {
     '-volid cidata -rock -D',
     '-volid cidata --norock -joliet -D',
   ],
-  many: [
+  many: ['-volid cidata -joliet -rock', '-volid cidata --norock -joliet', '-volid cidata -rock -iso-level 4'],
+  contents: [
     '-volid cidata -joliet -rock',
-    '-volid cidata --norock -joliet',
-    '-volid cidata -rock -iso-level 4',
+    '-volid cidata -rock -iso-level 3 -allow-multidot',
+    '-volid cidata -rock -z',
   ],
-  contents: ['-volid cidata -joliet -rock', '-volid cidata -rock -iso-level 3 -allow-multidot', '-volid cidata -rock -z'],
 }
 export const xorrisoImages = (folder: string): CorpusImage[] =>
   written(

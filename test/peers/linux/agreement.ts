@@ -9,7 +9,9 @@ import { ask } from '../programs.ts'
 import { type GuestAnswer, type GuestEntry, mountInLinux } from './guest.ts'
 
 /** What one image shows, in words that can be compared line by line; what cannot be read is `unreadable`. */
-export type Listing = { readonly refused: string } | { readonly label: string; readonly lines: readonly string[] }
+export type Listing =
+  | { readonly refused: string }
+  | { readonly label: string; readonly lines: readonly string[] }
 
 export interface Comparison extends CorpusImage {
   readonly linux: Listing
@@ -55,7 +57,7 @@ const line = (...words: readonly (string | number)[]): string => words.join(' ')
 
 function lineOfLinux({ path, mode, size, target, sha256, error, mtime = 0 }: GuestEntry): string {
   const name = JSON.stringify(utf8(path))
-  if (mode === undefined || size === undefined) return line(name, 'unreadable')
+  if (mode === undefined || size === undefined) return line(name, cannotBeRead)
   const common = [name, typeOf(mode), permissions(mode), mtime]
   if (target !== undefined) return line(...common, size, '->', JSON.stringify(utf8(target)))
   if (error !== undefined) return line(...common, size, 'unreadable')
@@ -66,9 +68,9 @@ const permissions = (mode: number): string => (mode & 0o7777).toString(8)
 
 function typeOf(mode: number): Entry['type'] {
   const types: Readonly<Record<number, Entry['type']>> = {
-    0o040000: 'directory',
-    0o100000: 'file',
-    0o120000: 'symlink',
+    9604: 'directory',
+    16807: 'file',
+    21609: 'symlink',
   }
   return types[mode & 0o170000] ?? 'other'
 }
@@ -92,7 +94,8 @@ async function lineOfReader(image: Image, entry: Entry): Promise<string> {
   const { path, type, size, target, mode = mountDefault, mtime, damage } = entry
   const seconds = mtime === undefined ? 0 : Date.parse(mtime) / 1000
   const common = [JSON.stringify(path), type, permissions(mode), seconds]
-  if (type === 'symlink') return line(...common, size, '->', JSON.stringify(target ?? ''))
+  if (type === 'symlink' && target !== undefined) return line(...common, size, '->', JSON.stringify(target))
+  if (type === 'symlink') return line(...common, size, cannotBeRead)
   if (damage !== undefined) return line(...common, size, 'unreadable')
   return line(...common, size, type === 'file' ? await digestOf(image, path) : '')
 }
@@ -108,6 +111,14 @@ async function digestOf(image: Image, path: string): Promise<string> {
   }
 }
 
+const cannotBeRead = 'unreadable'
+
+/** Where stat(2) fails, Linux tells nothing but the name: so much is compared then. */
+const asKnown = (ours: string, linux: ReadonlySet<string>): string => {
+  const shown = /^("(?:[^"\\]|\\.)*") .* unreadable$/.exec(ours)?.[1]
+  return shown !== undefined && linux.has(line(shown, cannotBeRead)) ? line(shown, cannotBeRead) : ours
+}
+
 /** Where the two differ, one line each; none when they agree. */
 export function differences({ linux, ours }: Comparison): readonly string[] {
   if ('refused' in linux || 'refused' in ours) {
@@ -121,8 +132,10 @@ export function differences({ linux, ours }: Comparison): readonly string[] {
   return [...label, ...lineDifferences(linux.lines, ours.lines)]
 }
 
-function lineDifferences(linux: readonly string[], ours: readonly string[]): string[] {
-  const [inLinux, inOurs] = [new Set(linux), new Set(ours)]
+function lineDifferences(linux: readonly string[], read: readonly string[]): string[] {
+  const inLinux = new Set(linux)
+  const ours = read.map((each) => asKnown(each, inLinux))
+  const inOurs = new Set(ours)
   const found = [
     ...linux.filter((each) => !inOurs.has(each)).map((each) => `linux: ${each}`),
     ...ours.filter((each) => !inLinux.has(each)).map((each) => `ours: ${each}`),
