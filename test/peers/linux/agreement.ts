@@ -66,14 +66,12 @@ function lineOfLinux({ path, mode, size, target, sha256, error, mtime = 0 }: Gue
 
 const permissions = (mode: number): string => (mode & 0o7777).toString(8)
 
-function typeOf(mode: number): Entry['type'] {
-  const types: Readonly<Record<number, Entry['type']>> = {
-    9604: 'directory',
-    16807: 'file',
-    21609: 'symlink',
-  }
-  return types[mode & 0o170000] ?? 'other'
-}
+const types: ReadonlyMap<number, Entry['type']> = new Map([
+  [0o040000, 'directory'],
+  [0o100000, 'file'],
+  [0o120000, 'symlink'],
+])
+const typeOf = (mode: number): Entry['type'] => types.get(mode & 0o170000) ?? 'other'
 
 async function ofReader(bytes: Uint8Array): Promise<Listing> {
   try {
