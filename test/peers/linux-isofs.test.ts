@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bsdtarImages } from './corpus/bsdtar.ts'
 import { cloudLocaldsImages } from './corpus/cloud-localds.ts'
 import type { CorpusImage } from './corpus/corpus-image.ts'
-import { fixtureImages } from './corpus/fixtures.ts'
+import { cutImages, fixtureImages } from './corpus/fixtures.ts'
 import { genisoimageImages } from './corpus/genisoimage.ts'
 import { handMadeImages } from './corpus/hand-made.ts'
 import { pycdlibImages } from './corpus/pycdlib.ts'
@@ -20,7 +20,12 @@ let comparisons: readonly Comparison[] = []
 function corpus(): CorpusImage[] {
   stageTrees(folder)
   const writers = [xorrisoImages, genisoimageImages, bsdtarImages, cloudLocaldsImages, pycdlibImages]
-  return [...writers.flatMap((write) => write(folder)), ...fixtureImages(), ...handMadeImages()]
+  return [
+    ...writers.flatMap((write) => write(folder)),
+    ...fixtureImages(),
+    ...cutImages(),
+    ...handMadeImages(),
+  ]
 }
 
 beforeAll(async () => {
@@ -39,6 +44,7 @@ const groups = [
   'pycdlib',
   'fixtures/images',
   'fixtures/broken',
+  'cut short',
   'hand-made, plain',
   'hand-made, Rock Ridge',
   'hand-made, volumes',

@@ -19,22 +19,23 @@ export const signature = (letters: string): number => (letters.charCodeAt(0) << 
 const CE = signature('CE')
 const headerBytes = 4
 
-/** Bytes that an area must still have for an entry of this kind, whatever length the entry claims. */
-const least: Readonly<Record<number, number>> = {
-  [signature('SP')]: 7,
-  [CE]: 28,
-  [signature('ER')]: 8,
-  [signature('RR')]: 5,
-  [signature('PX')]: 36,
-  [signature('PN')]: 20,
-  [signature('SL')]: 7,
-  [signature('NM')]: 5,
-  [signature('CL')]: 12,
-  [signature('PL')]: 12,
-  [signature('TF')]: 5,
-  [signature('ZF')]: 16,
-}
-const leastBytes = (kind: number): number => least[kind] ?? 0
+/** Bytes that an area must still have for an entry of a kind, whatever length the entry claims; 0 for most kinds. */
+const leastBytes = new Uint8Array(1 << 16)
+for (const [letters, bytes] of Object.entries({
+  SP: 7,
+  CE: 28,
+  ER: 8,
+  RR: 5,
+  PX: 36,
+  PN: 20,
+  SL: 7,
+  NM: 5,
+  CL: 12,
+  PL: 12,
+  TF: 5,
+  ZF: 16,
+}))
+  leastBytes[signature(letters)] = bytes
 
 /**
  * The blocks with continuation areas that have been read, and how much of them may still be walked: records may share
@@ -128,7 +129,7 @@ function walkArea(
     const length = view.getUint8(at + 2)
     if (length < 3) return 'garbled'
     const kind = view.getUint16(at)
-    if (end - at < leastBytes(kind)) return 'broken'
+    if (end - at < (leastBytes[kind] ?? 0)) return 'broken'
     if (at + length > end) return 'garbled'
     if (kind === CE) continuation = decodeContinuationArea(view, at + 4)
     else visitor.visit(kind, block, at, length)
