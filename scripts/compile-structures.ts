@@ -7,9 +7,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Parser } from 'binary-parser'
 import { structures as iso9660 } from '../src/image/iso9660/structures.ts'
+import { structures as vfat } from '../src/image/vfat/structures.ts'
 
-interface Field {
+export interface Field {
   readonly name: string
+  /** Bytes from the beginning of the structure. */
+  readonly offset: number
+  /** Bytes. */
+  readonly length: number
   readonly type: 'number' | 'Uint8Array'
   readonly expression: string
 }
@@ -19,7 +24,7 @@ const bytes = /^vars\.(\w+) = buffer\.subarray\(offset, offset \+ (\d+)\);$/
 const advance = /^offset \+= (\d+);$/
 const bookkeeping = /^(var (dataView|offset|vars)\b.*|vars\.\$\w+ = .*|delete vars\.\$\w+;|return vars;|)$/
 
-function layout(name: string, parser: Parser): { fields: Field[]; size: number } {
+export function layout(name: string, parser: Parser): { fields: Field[]; size: number } {
   const fields: Field[] = []
   let size = 0
   for (const line of parser
@@ -30,8 +35,21 @@ function layout(name: string, parser: Parser): { fields: Field[]; size: number }
     const [, raw, length] = bytes.exec(line) ?? []
     const [, step] = advance.exec(line) ?? []
     if (numeric && getter)
-      fields.push({ name: numeric, type: 'number', expression: get(getter, size, little) })
-    else if (raw && length) fields.push({ name: raw, type: 'Uint8Array', expression: slice(size, length) })
+      fields.push({
+        name: numeric,
+        offset: size,
+        length: Number(getter.replace(/\D/g, '')) / 8,
+        type: 'number',
+        expression: get(getter, size, little),
+      })
+    else if (raw && length)
+      fields.push({
+        name: raw,
+        offset: size,
+        length: Number(length),
+        type: 'Uint8Array',
+        expression: slice(size, length),
+      })
     else if (step) size += Number(step)
     else if (!bookkeeping.test(line)) throw new Error(`${name}: cannot compile "${line}"`)
   }
@@ -73,12 +91,15 @@ export function compile(structures: Readonly<Record<string, Parser>>): string {
   ].join('\n\n')
 }
 
-export const generated = [
-  {
-    file: new URL('../src/image/iso9660/structures.generated.ts', import.meta.url),
-    text: () => compile(iso9660),
-  },
-]
+/** The folder of an image format, whose structures.ts is compiled to structures.generated.ts beside it. */
+const format = (folder: string, structures: Readonly<Record<string, Parser>>) => ({
+  folder,
+  structures,
+  file: new URL(`../src/image/${folder}/structures.generated.ts`, import.meta.url),
+  text: () => compile(structures),
+})
+
+export const generated = [format('iso9660', iso9660), format('vfat', vfat)]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { file, text } of generated) {

@@ -64,7 +64,7 @@ function fenced(each: Case, name: string): string {
   const text = readFileSync(join(each.folder, name), 'utf8')
     .replace(/\r/g, '')
     .replace(/^\ufeff/, '')
-  return `\`${name}\`\n\n\`\`\`yaml\n${text.replaceAll('\t', '→ ').trimEnd()}\n\`\`\`\n`
+  return `\`${name}\`\n\n\`\`\`${name.endsWith('.log') ? 'text' : 'yaml'}\n${text.replaceAll('\t', '→ ').trimEnd()}\n\`\`\`\n`
 }
 
 const skeleton = (code: string): string => {

@@ -1,7 +1,7 @@
 import { type CheckDescription, docsPage } from './checks/define-check.ts'
 import { checks, type FindingCode } from './checks/index.ts'
 
-export interface Explanation extends Omit<CheckDescription, 'step'> {
+export interface Explanation extends Omit<CheckDescription, 'step' | 'instead'> {
   /** The check's page, relative to the package. */
   readonly docs: string
 }

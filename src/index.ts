@@ -3,7 +3,7 @@ export { defaultLimits } from './bytes/limits.ts'
 export type { RandomAccess } from './bytes/random-access.ts'
 export type { FindingCode } from './checks/index.ts'
 export { type Explanation, explain } from './explain.ts'
-export type { Effect, Finding, Place, Severity } from './findings/finding.ts'
+export type { Edit, Effect, Finding, Fix, Place, Severity } from './findings/finding.ts'
 export type { Forecast } from './forecast/forecast.ts'
 export type { ForecastLink } from './forecast/forecast-link.ts'
 export type { Entry, EntryType, Image, NameSpace } from './image/image.ts'
@@ -22,6 +22,7 @@ export {
 } from './kubevirt/predict-seed.ts'
 export { VmSelectionError } from './kubevirt/vm-context.ts'
 export { type LintOptions, lintManifests } from './lint-manifests.ts'
+export { parseSerialLog, type SerialLog, type SerialLogOptions } from './log/serial-log.ts'
 export type { Outcome, Renderer } from './network-config/fault.ts'
 export {
   type NetworkConfigOptions,

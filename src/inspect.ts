@@ -1,9 +1,9 @@
 import { withDefaults } from './bytes/limits.ts'
-import type { Need } from './checks/define-check.ts'
+import type { CheckDescription, Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
 import type { Finding } from './findings/finding.ts'
-import { redactValue } from './findings/redact.ts'
+import { redactFinding, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
@@ -13,7 +13,9 @@ import type { ManifestFile } from './kubevirt/manifest.ts'
 import { findSecret } from './kubevirt/secret.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import { readVmContext, selectVm } from './kubevirt/vm-context.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { networkConfigSummary, type Redact } from './network-config-summary.ts'
+import { type ObservedInput, observedSummary, readLog } from './observed.ts'
 import type {
   InputFailure,
   InspectedResult,
@@ -24,26 +26,30 @@ import type {
 } from './report/result.ts'
 import { readSeed } from './seed/seed.ts'
 import { buildSubject } from './subject.ts'
+import { summaryOf } from './user-data/user-data.ts'
 import { judge } from './verdict/verdict.ts'
 import { toJsonValue } from './yaml/json-value.ts'
 
 /** A manifest's text, a file with the name that findings shall use, or an object that is parsed already. */
 export type VmManifest = string | ManifestFile | object
 
-export interface InspectOptions extends ImageOptions {
+export interface InspectOptions extends ImageOptions, GuestOptions {
   /** How results and findings name the input. Default: `seed`. */
   readonly input?: string
   /** Manifests of the VM and its Secrets. */
   readonly vm?: VmManifest | readonly VmManifest[]
   /** `namespace/name`, where the manifests hold several VMs. */
   readonly select?: string
+  /** The guest's serial log. Without it, or where nothing can be read from it, its checks are told as skipped. */
+  readonly serialLog?: ObservedInput
   /** Leave passwords, keys and tokens in `value`s. */
   readonly showSecrets?: boolean
 }
 
 /**
  * Says what the guest will do with a seed. An input that cannot be read gives `status: 'unreadable'`; only a rejection
- * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits.
+ * of the caller's own source is passed on. Throws `VmSelectionError` when `vm` holds no VM, or none that fits, and
+ * `RangeError` for a `cloudInit` or `renderer` that is none.
  */
 export async function inspect(
   seed: SeedInput,
@@ -94,8 +100,13 @@ export async function inspectImage(
 ): Promise<InspectedResult> {
   const limits = withDefaults(options.limits)
   const seed = await readSeed(image)
-  const subject = await buildSubject(options.input ?? 'seed', seed, limits, (instanceId) =>
-    context ? selectVm(context, instanceId, options.select) : null,
+  const subject = await buildSubject(
+    options.input ?? 'seed',
+    seed,
+    limits,
+    (instanceId) => (context ? selectVm(context, instanceId, options.select) : null),
+    readGuest(options),
+    await readLog(options.serialLog, limits),
   )
   const digests = await Promise.all(seed.files.map(({ bytes }) => sha256(bytes)))
   return report(subject, digests, options.showSecrets ?? false, member)
@@ -109,11 +120,16 @@ export function report(
   member?: string,
 ): InspectedResult {
   const missing = missingInputs(subject)
-  const runnable = checks.filter(({ needs }) =>
-    needs.every((need) => !missing.has(need) || isPartial(subject, need)),
+  const hasInstead = ({ instead }: CheckDescription) => instead !== undefined && !missing.has(instead)
+  const runnable = checks.filter(
+    (check) =>
+      hasInstead(check) || check.needs.every((need) => !missing.has(need) || isPartial(subject, need)),
   )
-  const findings: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
-  const skipped = checks.flatMap(({ code, needs }) => {
+  const found: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
+  const findings = showSecrets ? found : found.map(redactFinding)
+  const skipped = checks.flatMap((check) => {
+    const { code, needs } = check
+    if (hasInstead(check)) return []
     const need =
       needs.find((candidate) => missing.has(candidate)) ?? (needs.length === 0 ? lackOf(subject) : undefined)
     return need === undefined ? [] : [{ code, missing: need }]
@@ -127,6 +143,7 @@ export function report(
     seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
+    ...(subject.log ? { observed: observedSummary(subject.log, showSecrets) } : {}),
     verdict: judge(subject, findings, new Map(checks.map((check) => [check.code, check]))),
     findings,
     skipped,
@@ -136,19 +153,18 @@ export function report(
 /** Some Secrets are at hand, others are not: a check runs on those, and is told as skipped for these. */
 const isPartial = ({ vm }: Subject, need: Need): boolean => need === 'secrets' && vm !== null
 
-/** Of a predicted seed a file's contents are hidden in Secrets. */
-const lackOf = ({ seed }: Subject): Need | undefined =>
-  seed.unknown?.some((name) => name !== 'meta-data') ? 'secrets' : undefined
+/** Of a predicted seed a file's contents are hidden in Secrets; a log alone has no seed beside it. */
+function lackOf({ seed, manifests }: Subject): Need | undefined {
+  if (!seed.unknown?.some((name) => name !== 'meta-data')) return undefined
+  return manifests ? 'secrets' : 'image'
+}
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets }: Subject): ReadonlySet<Need> {
-  const missing = new Set<Need>([
-    'serial-log',
-    'previous-seed',
-    'kubevirt-version',
-    'cloud-init-version',
-    'renderer',
-  ])
+function missingInputs({ seed, vm, secrets, guest, log }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>(['previous-seed', 'kubevirt-version'])
+  if (log === null) missing.add('serial-log')
+  if (guest.cloudInit === null) missing.add('cloud-init-version')
+  if (guest.renderer === null) missing.add('renderer')
   if (seed.volume === null || seed.volume.format === 'directory') missing.add('image')
   if (vm === null) missing.add('vm').add('secrets')
   const refs = [vm?.cloudInit?.userData.secret, vm?.cloudInit?.networkData.secret]
@@ -173,8 +189,8 @@ function seedSummary(subject: Subject, digests: readonly string[], redact: Redac
       dsmode: claimed ? metaData.dsmode : null,
     },
     networkConfig: networkConfigSummary(networkConfig, schema, redact),
-    userData: { status: userData.status, parts: userData.parts },
-    vendorData: { status: vendorData.status, parts: vendorData.parts },
+    userData: summaryOf(userData, redact),
+    vendorData: summaryOf(vendorData, redact),
   }
 }
 

@@ -9,12 +9,13 @@ import { type Prediction, predictVm } from './kubevirt/predict-seed.ts'
 import { unreadNetworkData } from './kubevirt/unread-network-data.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import { readVmContext, type VmContext, type VmContextOptions } from './kubevirt/vm-context.ts'
+import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { manifestsSubject, predictedSubject } from './predicted-subject.ts'
 import type { InspectedResult, Result, UnreadableResult } from './report/result.ts'
 import { schemaOf } from './subject.ts'
 
-export interface LintOptions extends VmContextOptions {
+export interface LintOptions extends VmContextOptions, GuestOptions {
   /** Leave passwords, keys and tokens in `value`s. */
   readonly showSecrets?: boolean
   /** The argument that brought a file, for `input`. Default: the file's path. */
@@ -38,7 +39,7 @@ export function lintContext(
 ): readonly Result[] {
   const inputOf = options.inputOf ?? ((path: string) => path)
   const broken = new Map(context.broken.map((document) => [document.source.file, document]))
-  const rest = manifestsSubject(inputOf(files[0]?.path ?? ''), context)
+  const rest = manifestsSubject(inputOf(files[0]?.path ?? ''), context, readGuest(options))
   return [
     ...context.vms.map((vm) => lintVm(vm, context, inputOf(vm.object.source.file), options)),
     resultOf(rest, options),
@@ -48,7 +49,7 @@ export function lintContext(
 
 function lintVm(vm: Vm, context: VmContext, input: string, options: LintOptions): InspectedResult {
   const prediction = predictVm(vm, context.secrets, context.release)
-  const subject = predictedSubject(input, vm, prediction, context)
+  const subject = predictedSubject(input, vm, prediction, context, readGuest(options))
   const result = resultOf(subject, options)
   const findings = [...result.findings, ...findingsOnUnread(subject)].map((finding) =>
     placed(finding, vm, prediction),
@@ -80,7 +81,7 @@ function findingsOnUnread(subject: Subject): readonly Finding[] {
 }
 
 /** A place in a file of the seed without a line is the key in the manifest that the file comes from. */
-function placed(finding: Finding, vm: Vm, { files }: Prediction): Finding {
+export function placed(finding: Finding, vm: Vm, { files }: Prediction): Finding {
   const { location } = finding
   if (location && 'line' in location) return finding
   return { ...finding, location: placeOfFile(location?.file, files) ?? vm.namePlace }

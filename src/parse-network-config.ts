@@ -5,6 +5,7 @@ import { redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import { forecast } from './forecast/forecast.ts'
 import { readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, type GuestOptions, readGuest } from './network-config/guest.ts'
 import type { Link } from './network-config/link.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { networkConfigSummary } from './network-config-summary.ts'
@@ -12,8 +13,9 @@ import type { NetworkConfigSummary } from './report/result.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
+import { noUserData } from './user-data/user-data.ts'
 
-export interface NetworkConfigOptions {
+export interface NetworkConfigOptions extends GuestOptions {
   /** Leave passwords and keys in `value`. */
   readonly showSecrets?: boolean
 }
@@ -24,7 +26,7 @@ export interface NetworkConfigResult extends NetworkConfigSummary {
   readonly findings: readonly Finding[]
 }
 
-/** What cloud-init does with one network-config, without the rest of the seed. Never throws. */
+/** What cloud-init does with one network-config, without the rest of the seed. Never throws, but for a `cloudInit` or `renderer` that is none. */
 export function parseNetworkConfig(
   text: string | Uint8Array,
   options: NetworkConfigOptions = {},
@@ -37,7 +39,7 @@ export function parseNetworkConfig(
     strays: [],
     notes: [],
   }
-  const subject = networkSubject(seed)
+  const subject = networkSubject(seed, readGuest(options))
   const findings = checks
     .filter(({ needs }) => needs.length === 0)
     .flatMap((check) => [...check.run(subject)])
@@ -52,10 +54,9 @@ export function parseNetworkConfig(
   }
 }
 
-function networkSubject(seed: Seed): Subject {
+function networkSubject(seed: Seed, guest: Guest): Subject {
   const file = seedText(seed, 'network-config')
   const networkConfig = readNetworkConfig(file.status === 'text' ? file.source.text : null)
-  const noUserData = { status: 'absent', parts: [], source: undefined } as const
   return {
     input: 'seed',
     seed,
@@ -64,13 +65,16 @@ function networkSubject(seed: Seed): Subject {
     metaData: readMetaData({ status: 'absent' }),
     networkConfig: file.status === 'not-utf8' ? { ...networkConfig, status: 'invalid' } : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: noUserData,
-    vendorData: noUserData,
+    userData: noUserData('absent'),
+    vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: true,
     vm: null,
     olderIds: null,
     secrets: [],
     manifests: null,
     forecast: forecast('claimed', networkConfig, null),
+    guest,
+    log: null,
   }
 }

@@ -1,15 +1,20 @@
+import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import { type Guest, unknownGuest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import type { Seed } from './seed/seed.ts'
 import { seedText } from './seed/seed-text.ts'
 import { schemaOf } from './subject.ts'
-import { singlePart, type UserData } from './user-data/user-data.ts'
+import { noUserData, readUnpacked, type UserData } from './user-data/user-data.ts'
 import type { SourceText } from './yaml/source-text.ts'
 
 const names = ['meta-data', 'user-data', 'network-config'] as const
@@ -17,44 +22,66 @@ const names = ['meta-data', 'user-data', 'network-config'] as const
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
 export function predictedSubject(
   input: string,
-  vm: Vm,
+  declared: Vm,
   prediction: Prediction,
   manifests: VmContext,
+  guest: Guest,
+  log: SerialLog | null = null,
 ): Subject {
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
   const networkConfig = networkConfigOf(files['network-config'], hasSeed, seed)
   const metaData = metaDataOf(prediction, hasSeed)
+  const vm = withSeenNames(declared, log, networkConfig.links) ?? declared
+  const userData = userDataOf(files['user-data'], hasSeed)
   const claim = !hasSeed ? 'not-found' : metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
   return {
     ...{ input, seed, metaData, networkConfig, vm, manifests },
     sources: sourcesOf(seed, prediction),
     notUtf8: names.filter((name) => name !== 'user-data' && seedText(seed, name).status === 'not-utf8'),
     schema: schemaOf(networkConfig),
-    userData: userDataOf(files['user-data'], hasSeed),
-    vendorData: nothing('absent'),
+    userData,
+    vendorData: noUserData('absent'),
+    cloudConfigs: judgeCloudConfigs(userData.cloudConfigs),
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
+    log,
   }
 }
 
 /** What belongs to no VM: checks look at the manifests alone. */
-export function manifestsSubject(input: string, manifests: VmContext): Subject {
+export function manifestsSubject(input: string, manifests: VmContext, guest: Guest): Subject {
   const networkConfig = withoutText('unknown')
   return {
     ...{ input, manifests, networkConfig, vm: null, olderIds: null, schema: null, sources: {}, notUtf8: [] },
     seed: { volume: null, files: [], lost: [], strays: [], notes: [] },
     metaData: { ...readMetaData({ status: 'absent' }), status: 'unknown' },
-    userData: nothing('unknown'),
-    vendorData: nothing('absent'),
+    userData: noUserData('unknown'),
+    vendorData: noUserData('absent'),
+    cloudConfigs: [],
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    guest,
+    log: null,
   }
 }
+
+/** A log alone: no file of the seed is known. */
+export const logSubject = (log: SerialLog): Subject => ({
+  ...manifestsSubject(
+    log.file,
+    { vms: [], secrets: [], broken: [], objects: [], release: null },
+    unknownGuest,
+  ),
+  seed: { volume: null, files: [], lost: [], strays: [], notes: [], unknown: names },
+  manifests: null,
+  log,
+})
 
 function seedOf({ files }: Prediction): Seed {
   const known = names.flatMap((name) => {
@@ -92,13 +119,7 @@ function metaDataOf({ files, localHostname }: Prediction, hasSeed: boolean): Met
   return { ...readMetaData({ status: 'absent' }), status: 'unknown', localHostname }
 }
 
-const nothing = (status: UserData['status']): UserData => ({ status, parts: [], source: undefined })
-
-/** What is packed by gzip is not unpacked: nothing is said about it. */
 function userDataOf(file: PredictedFile, hasSeed: boolean): UserData {
-  if (!hasSeed || file.status !== 'known') return nothing('unknown')
-  const [first, second] = file.bytes
-  return first === 0x1f && second === 0x8b
-    ? nothing('unknown')
-    : singlePart(file.source, file.bytes.byteLength)
+  if (!hasSeed || file.status !== 'known') return noUserData('unknown')
+  return readUnpacked(file.bytes, file.source, defaultLimits)
 }

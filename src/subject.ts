@@ -1,11 +1,15 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
+import type { LoadedCloudConfig } from './cloud-config/judge.ts'
 import { type Claim, forecast } from './forecast/forecast.ts'
+import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
+import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
+import type { Guest } from './network-config/guest.ts'
 import { type NetworkConfig, readNetworkConfig } from './network-config/network-config.ts'
 import { judgeSchema, type SchemaVerdict } from './network-config/schema.ts'
 import { isFound } from './seed/acceptance.ts'
@@ -27,6 +31,8 @@ export async function buildSubject(
   seed: Seed,
   limits: Limits,
   select: (instanceId: string) => SelectedVm | null,
+  guest: Guest,
+  log: SerialLog | null,
 ): Promise<Subject> {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
@@ -35,11 +41,13 @@ export async function buildSubject(
   const metaData = readMetaData(texts['meta-data'])
   const networkConfig = readNetworkConfig(textOf(texts['network-config']))
   const selected = select(metaData.instanceId)
-  const vm = selected?.vm ?? null
+  const vm = withSeenNames(selected?.vm ?? null, log, networkConfig.links)
   const notUtf8 = (['meta-data', 'network-config'] as const).filter(
     (name) => texts[name].status === 'not-utf8',
   )
   const claim = claimOf(seed, metaData, notUtf8)
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
   return {
     input,
     seed,
@@ -50,16 +58,25 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    userData: await readUserData(seed, 'user-data', limits.seedFileBytes),
-    vendorData: await readUserData(seed, 'vendor-data', limits.seedFileBytes),
+    ...{
+      userData,
+      vendorData,
+      cloudConfigs: await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs]),
+    },
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    guest,
+    log,
   }
 }
+
+/** The schema of cloud-config is big: a seed without one does not load it. */
+const judged = async (parts: readonly LoadedCloudConfig[]): Promise<Subject['cloudConfigs']> =>
+  parts.length === 0 ? [] : (await import('./cloud-config/judge.ts')).judgeCloudConfigs(parts)
 
 const textOf = (file: SeedText): string | null => (file.status === 'text' ? file.source.text : null)
 
@@ -79,7 +96,8 @@ function claimOf(seed: Seed, metaData: MetaData, notUtf8: readonly SeedFileName[
   const mandatory = ['meta-data', 'user-data'] as const
   if (mandatory.some((name) => ![...files, ...lost].some((file) => file.name === name))) return 'declined'
   if (lost.some(isLostForGuest) || notUtf8.length > 0 || metaData.hostnameRaises) return 'lost'
-  return metaData.dsmode === 'disabled' ? 'declined' : 'claimed'
+  if (metaData.seedfrom === 'raises') return 'lost'
+  return metaData.dsmode === 'disabled' || metaData.seedfrom === 'unsupported' ? 'declined' : 'claimed'
 }
 
 /** What we decline to read is no loss for the guest: it reads zisofs, and shows interleaved files empty. */

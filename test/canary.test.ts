@@ -1,73 +1,208 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandNames, formatNames } from '../src/cli/command-line.ts'
 import { run } from './cli/memory-io.ts'
+import { tarOf } from './image/container/streams.ts'
 
-/** Each stands where people keep secrets; none may come out of any command but `cat` and `extract`. */
-const canaries = Array.from({ length: 15 }, (_, index) => `canary-${index}-7f3a9c`)
-const [
-  password,
-  hash,
-  token,
-  key,
-  wifi,
-  secret,
-  url,
-  chpasswd,
-  vendor,
-  eap,
-  metaPassword,
-  inline,
-  tunnel,
-  peer,
-  misspelt,
-] = canaries
+/** Each stands where people keep a secret; none may come out of any command but `cat` and `extract`. */
+const canaries = new Set<string>()
 
-const userData = `#cloud-config
-password: ${password}
+function secret(name: string): string {
+  const canary = `canary-${name}-7f3a9c`
+  canaries.add(canary)
+  return canary
+}
+
+/** As it is, and as base64 has it, wherever the text begins in it. */
+const shapesOf = (canary: string): readonly string[] => [
+  canary,
+  ...[0, 1, 2].map((shift) => {
+    const whole = Buffer.from(`${'x'.repeat(shift)}${canary}`).toString('base64')
+    return whole.slice(shift === 0 ? 0 : 4, -4)
+  }),
+]
+
+const base64 = (text: string | Uint8Array): string => Buffer.from(text).toString('base64')
+
+const cloudConfig = (where: string) => `#cloud-config
+password: ${secret(`${where}-password`)}
 users:
   - name: ops
-    hashed_passwd: $6$salt$${hash}
+    hashed_passwd: $6$salt$${secret(`${where}-hash`)}
+    passwd: ${secret(`${where}-passwd`)}
+    plain_text_passwd:
+      ${secret(`${where}-plain`)}
 write_files:
   - path: /etc/token
-    content: ${token}
+    content: ${secret(`${where}-content`)}
   - path: /etc/key
     content: |
       -----BEGIN OPENSSH PRIVATE KEY-----
-      ${key}
+      ${secret(`${where}-key`)}
       -----END OPENSSH PRIVATE KEY-----
+ssh_keys:
+  rsa_private: |
+    ${secret(`${where}-host-key`)}
 runcmd:
-  - curl https://user:${url}@example.test/
-chpasswd: {list: "root:${chpasswd}"}
+  - curl https://user:${secret(`${where}-url`)}@example.test/?token=${secret(`${where}-query`)}
+  - echo a: ${secret(`${where}-command`)}
+chpasswd:
+  list: |
+    root:${secret(`${where}-chpasswd`)}
+  users:
+    - {name: ops, password: ${secret(`${where}-chpasswd-user`)}, type: text}
 `
+
+const script = (where: string) => `export TOKEN=${secret(`${where}-script`)}\n`
+
+const mime = (...parts: readonly string[]): string =>
+  `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="B"\n\n${parts.map((part) => `--B\n${part}\n`).join('')}--B--\n`
+
+const part = (type: string, body: string, more = ''): string => `Content-Type: ${type}\n${more}\n${body}`
 
 const networkConfig = `version: 2
 wifis:
   wlan0:
     access-points:
-      home: {password: ${wifi}}
+      home: {password: ${secret('wifi')}}
+      guests:
+        password:
+          ${secret('wifi-own-line')}
+        bogus: 1
     auth:
-      password: "${eap}"
+      password: "${secret('eap')}"
       key-management: eap
-      passwrd: ${misspelt}
+      passwrd: ${secret('misspelt')}
 tunnels:
   wg0:
     mode: wireguard
-    key: ${tunnel}
+    key: ${secret('tunnel')}
     bogus: 1
-    peers: [{keys: {shared: ${peer}}}]
+    peers: [{keys: {shared: ${secret('peer')}}}]
     adresses: []
 `
 
-const manifest = `apiVersion: v1
-kind: Secret
-metadata: {name: vm1-seed, namespace: demo}
-stringData:
-  network-config: "wifis: {password: ${secret}}"
-  token: ${secret}
----
-apiVersion: kubevirt.io/v1
+const metaData = `instance-id: i-1\npassword: ${secret('meta-password')}\nsecret:\n  - ${secret('meta-list')}\nhostname: h\n`
+
+/** User-data that is read, dropped, refused or raised at, each in a way of its own. */
+const userData: Readonly<Record<string, string | Uint8Array>> = {
+  whole: cloudConfig('whole'),
+  'no-header': `root:${secret('first-line')}\n${cloudConfig('no-header')}`,
+  'comment-first': `# root password is ${secret('comment')}\n${cloudConfig('comment-first')}`.replace(
+    'is',
+    'is:',
+  ),
+  'not-yaml': `${cloudConfig('not-yaml')}\tpassword: [${secret('after-tab')}\n`,
+  'not-mapping': `#cloud-config\n- password: ${secret('not-mapping')}\n`,
+  base64: base64(cloudConfig('base64')),
+  'base64-of-gzip': base64(gzipSync(cloudConfig('base64-of-gzip'))),
+  gzip: gzipSync(cloudConfig('gzip')),
+  'percent-encoded': encodeURIComponent(cloudConfig('percent')),
+  latin1: Buffer.from(`${cloudConfig('latin1')}name: \xe9\n`, 'latin1'),
+  nul: `${cloudConfig('nul')}\0\0`,
+  'utf-16': Buffer.from(cloudConfig('utf16'), 'utf16le'),
+  mime: mime(
+    part('text/cloud-config', cloudConfig('mime')),
+    part('text/cloud-config', cloudConfig('mime-again')),
+    part('text/x-shellscript', script('mime')),
+    part('text/weird', script('weird')),
+    part('text/cloud-config', base64(cloudConfig('mime-base64')), 'Content-Transfer-Encoding: base64 \n'),
+    part('text/plain', `password: ${secret('mime-plain')}`),
+  ),
+  'mime-not-ascii': mime(part('text/cloud-config', `${cloudConfig('mime-not-ascii')}x: é\n`)),
+  'mime-no-delimiter': mime(part('text/cloud-config', cloudConfig('no-delimiter'))).replaceAll('--B', 'B'),
+  'mime-late': `\n${mime(part('text/cloud-config', cloudConfig('late')))}`,
+  'mime-gzip': mime(
+    part('application/gzip', base64(cloudConfig('mime-gzip')), 'Content-Transfer-Encoding: base64\n'),
+  ),
+  archive: `#cloud-config-archive\n- content: "#cloud-config\\npassword: ${secret('archive')}\\n"\n- password: ${secret('archive-key')}\n  order: 1\n`,
+  'archive-not-yaml': `#cloud-config-archive\n- content: "${secret('archive-open')}\n`,
+  'archive-entries': `#cloud-config-archive\n- type: text/x-shellscript\n  content: ${script('archive')}- [${secret('archive-item')}]\n`,
+  include: `#include\nhttps://user:${secret('include')}@example.test/part?token=${secret('include-token')}\n`,
+  'include-not-url': `#include\npassword: ${secret('include-line')}\n`,
+  jinja: `## template: jinja\n${cloudConfig('jinja')}# {{ ds.meta_data.local-hostname }}\n`,
+  'jinja-type': `## template: jinja\npassword: ${secret('jinja-type')}\n`,
+  jsonp: `#cloud-config-jsonp\n[{"op": "test", "path": "/password", "value": "${secret('jsonp')}"}]\n`,
+  script: script('alone'),
+  merge: `#cloud-config\nmerge_how: list()\npassword: ${secret('merge')}\n`,
+}
+
+/** Faults of each kind inside a cloud-config, with a secret where the fault is. */
+const faulty = `#cloud-config
+password:${secret('glued-key')}: x
+users:
+  - name: ops
+    passwd: ${secret('clear-hash')}
+    password: ${secret('wrong-key')}
+    plain_text_passwd: ${secret('cut')} #${secret('comment-behind')}
+    ssh_authorized_keys:
+      - |
+        -----BEGIN OPENSSH PRIVATE KEY-----
+        ${secret('private-as-public')}
+  - name:${secret('glued-item')}
+chpasswd:
+  users:
+    - {name: root, password: ${secret('clear-chpasswd')}}
+    - {name: a, password: [${secret('wrong-kind')}]}
+  list: [${secret('no-name')}]
+rh_subscription: {password: [${secret('wrong-kind-inside')}], username: 1}
+runcmd:
+  - mysql -p${secret('option')}: x
+  - [[curl, -u, "a:${secret('list-item')}"]]
+`
+
+/** What YAML refuses, one for each cause that is told. */
+const refused: Readonly<Record<string, string>> = {
+  sign: `password: @${secret('sign')}`,
+  colon: `password: a: ${secret('colon')}`,
+  glued: `users:\n  - name: x\n    passwd:${secret('glued')}\n    shell: y`,
+  nested: `users:\n  - name: x\n      passwd: ${secret('nested')}`,
+  tab: `users:\n\t- passwd: ${secret('tab')}`,
+  brace: `password: {${secret('brace')}\nx: y`,
+  command: `runcmd:\n  - mysql -p${secret('command')}: a: b`,
+  list: `- password: ${secret('root-list')}`,
+  alone: `password:${secret('glued-alone')}`,
+}
+
+type SeedFiles = Readonly<Record<string, string | Uint8Array>>
+
+const whole = { 'meta-data': metaData, 'network-config': networkConfig }
+
+const seeds: Readonly<Record<string, SeedFiles>> = {
+  faulty: { ...whole, 'user-data': faulty },
+  ...Object.fromEntries(
+    Object.entries(refused).map(([name, text]) => [
+      `refused-${name}`,
+      { ...whole, 'user-data': `#cloud-config\n${text}\n` },
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(userData).map(([name, text]) => [name, { ...whole, 'user-data': text }]),
+  ),
+  'vendor-data': { ...whole, 'user-data': '', 'vendor-data': userData.mime ?? '' },
+  'vendor-data-refused': {
+    ...whole,
+    'user-data': userData.jsonp ?? '',
+    'vendor-data': userData['not-yaml'] ?? '',
+  },
+  'broken-network': {
+    'user-data': '',
+    'network-config': `${networkConfig}\tpassword: [${secret('after-network')}\n`,
+    'meta-data': `password: ${secret('meta-broken')}: x\n`,
+  },
+  'network-text': { ...whole, 'user-data': '', 'network-config': base64(networkConfig) },
+  'no-meta-data': { 'user-data': userData.whole ?? '', 'network-config': networkConfig },
+  'not-utf8': {
+    'user-data': '',
+    'meta-data': Buffer.from(`${metaData}x: \xe9`, 'latin1'),
+    'network-config': networkConfig,
+  },
+}
+
+const vm = (volume: string) => `apiVersion: kubevirt.io/v1
 kind: VirtualMachine
 metadata: {name: vm1, namespace: demo}
 spec:
@@ -80,63 +215,115 @@ spec:
           persistentVolumeClaim: {claimName: root}
         - name: cloudinit
           cloudInitNoCloud:
-            secretRef: {name: vm1-seed}
-            networkDataSecretRef: {name: vm1-seed}
-            userData: "password: ${inline}"
+${volume.replace(/^(?=.)/gm, '            ')}
 `
 
-const folder = mkdtempSync(join(tmpdir(), 'nocloud-inspect-'))
-const seeds = ['whole', 'no-header', 'broken-network', 'no-meta-data'].map((name) => join(folder, name))
-const vm = join(folder, 'vm.yaml')
+const secretOf = (body: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: vm1-seed, namespace: demo}\n${body}\n---\n`
 
-beforeAll(() => {
-  const write = (seed: string | undefined, files: Readonly<Record<string, string>>) => {
-    mkdirSync(seed ?? '')
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(seed ?? '', name), text)
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '    ')
+
+/** Manifests, those that are no YAML among them. */
+const manifests: Readonly<Record<string, string>> = {
+  inline: `${secretOf(`stringData:\n  network-config: "wifis: {password: ${secret('secret')}}"\n  token: ${secret('token')}`)}${vm(
+    `secretRef: {name: vm1-seed}\nnetworkDataSecretRef: {name: vm1-seed}\nuserData: "password: ${secret('inline')}"`,
+  )}`,
+  'string-data': `${secretOf(`stringData:\n  userdata: |\n${indented(cloudConfig('string-data'))}  networkdata: |\n${indented(networkConfig)}`)}${vm(
+    'secretRef: {name: vm1-seed}\nnetworkDataSecretRef: {name: vm1-seed}',
+  )}`,
+  data: `${secretOf(`data:\n  userdata: ${base64(userData.mime ?? '')}\n  networkdata: ${base64(networkConfig)}`)}${vm(
+    'secretRef: {name: vm1-seed}\nnetworkDataSecretRef: {name: vm1-seed}',
+  )}`,
+  'data-not-base64': `${secretOf(`data:\n  userdata: "${secret('data-not-base64')} !"`)}${vm('secretRef: {name: vm1-seed}')}`,
+  'user-data-base64': vm(`userDataBase64: ${base64(userData['no-header'] ?? '')}`),
+  'user-data': vm(`userData: |\n${indented(`${userData.mime ?? ''}`)}`),
+  'not-yaml': `${secretOf(`stringData:\n  password: ${secret('manifest')}\n\tuserdata: ${secret('manifest-tab')}`)}${vm('userData: ""')}`,
+  template: `${secretOf(`stringData:\n  password: ${secret('template')}\n  x: {{ .Values.x }}`)}${vm('userData: ""')}`,
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'nocloud-inspect-'))
+const seedPath = (name: string) => join(folder, 'seeds', name)
+const manifestPath = (name: string) => join(folder, 'manifests', name, 'vm.yaml')
+
+beforeAll(async () => {
+  for (const [name, files] of Object.entries(seeds)) {
+    mkdirSync(seedPath(name), { recursive: true })
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(seedPath(name), file), text)
   }
-  const metaData = `instance-id: i-1\npassword: ${metaPassword}\n`
-  const whole = {
-    'meta-data': metaData,
-    'user-data': userData,
-    'vendor-data': `password: ${vendor}\n`,
-    'network-config': networkConfig,
+  const tar = await tarOf(
+    ...Object.entries(seeds.mime ?? {}).map(([name, text]) => ({
+      name,
+      bytes: new Uint8Array(Buffer.from(text)),
+    })),
+  )
+  writeFileSync(join(folder, 'seed.tar.gz'), gzipSync(tar))
+  writeFileSync(join(folder, 'seed.base64'), base64(tar))
+  writeFileSync(join(folder, 'text'), cloudConfig('no-image'))
+  for (const [name, text] of Object.entries(manifests)) {
+    mkdirSync(join(folder, 'manifests', name), { recursive: true })
+    writeFileSync(manifestPath(name), text)
   }
-  write(seeds[0], whole)
-  write(seeds[1], { ...whole, 'user-data': `root:${chpasswd}\n${userData}` })
-  write(seeds[2], {
-    ...whole,
-    'network-config': `${networkConfig}\tpassword: [${wifi}\n`,
-    'meta-data': `password: ${metaPassword}: x\n`,
-  })
-  write(seeds[3], { 'user-data': userData, 'network-config': networkConfig })
-  writeFileSync(vm, manifest)
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const commands = ['inspect', 'list']
-const formats = ['pretty', 'json']
+/** Bytes as they are is what these are for. */
+const exempt = ['cat', 'extract']
+/** Commands that are given a seed, manifests, or neither. */
+const covered = ['inspect', 'list', 'lint', 'explain', 'checks']
 const extras: readonly (readonly string[])[] = [[], ['--verbose'], ['--quiet'], ['--color', 'always']]
 
-describe.each(seeds)('no secret leaves %s', (seed) => {
-  test.each(
-    commands.flatMap((command) =>
-      formats.flatMap((format) => extras.map((extra) => [command, format, extra] as const)),
-    ),
-  )('%s --format %s %j', async (command, format, extra) => {
-    const manifests = command === 'inspect' ? ['--vm', vm] : []
-    const { stdout, stderr } = await run([command, seed, ...manifests, '--format', format, ...extra])
-    expect(stdout.length).toBeGreaterThan(0)
-    for (const canary of canaries) expect(stdout + stderr).not.toContain(canary)
+test('every command and every format is in here', () => {
+  expect([...covered, ...exempt].sort()).toEqual([...commandNames].sort())
+  expect([...formatNames].sort()).toEqual(['json', 'pretty'])
+})
+
+async function expectSilence(argv: readonly string[]): Promise<void> {
+  const { stdout, stderr } = await run(argv)
+  expect((stdout + stderr).length).toBeGreaterThan(0)
+  for (const canary of canaries)
+    for (const shape of shapesOf(canary))
+      expect((stdout + stderr).includes(shape) ? `${canary} in ${argv.join(' ')}` : '').toBe('')
+}
+
+const forms = formatNames.flatMap((format) => extras.map((extra) => ['--format', format, ...extra]))
+const inputs = [
+  ...Object.keys(seeds).map((name) => join('seeds', name)),
+  'seed.tar.gz',
+  'seed.base64',
+  'text',
+]
+
+describe('no secret leaves a seed', { timeout: 30_000 }, () => {
+  test.each(inputs)('inspect %s', async (input) => {
+    for (const form of forms) await expectSilence(['inspect', join(folder, input), ...form, '--verbose'])
+    await expectSilence(['inspect', join(folder, input), '--vm', manifestPath('inline')])
+  })
+
+  test.each(inputs)('list %s', async (input) => {
+    for (const format of formatNames) await expectSilence(['list', join(folder, input), '--format', format])
   })
 })
 
-test('--show-secrets shows them, so the canaries do sing', async () => {
-  const { stdout } = await run(['inspect', seeds[0] ?? '', '--format', 'json', '--show-secrets'])
-  expect(stdout).toContain(wifi)
-  expect(stdout).toContain(metaPassword)
+describe('no secret leaves manifests', { timeout: 30_000 }, () => {
+  test.each(Object.keys(manifests))('lint, and inspect with --vm: %s', async (name) => {
+    for (const form of forms.filter((form) => form.length === 2 || form[2] === '--color'))
+      await expectSilence(['lint', join(folder, 'manifests', name), ...form])
+    for (const form of forms)
+      await expectSilence(['inspect', seedPath('whole'), '--vm', manifestPath(name), ...form])
+  })
 })
 
-test('cat gives the bytes as they are', async () => {
-  expect((await run(['cat', seeds[0] ?? '', 'user-data'])).stdout).toBe(userData)
+describe('the canaries do sing', () => {
+  test('there are many', () => expect(canaries.size).toBeGreaterThan(250))
+
+  test('with --show-secrets', async () => {
+    const { stdout } = await run(['inspect', seedPath('include'), '--format', 'json', '--show-secrets'])
+    for (const name of ['wifi', 'meta-password', 'include']) expect(stdout).toContain(`canary-${name}-`)
+  })
+
+  test('cat gives the bytes as they are', async () => {
+    const { bytes } = await run(['cat', seedPath('gzip'), 'user-data'])
+    expect(Buffer.from(bytes)).toEqual(readFileSync(join(seedPath('gzip'), 'user-data')))
+  })
 })

@@ -25,7 +25,7 @@ const cases = readdirSync(folder, { withFileTypes: true })
     name,
     each: JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case,
   }))
-  .filter(({ each }) => each.detect_with === 'iso' || each.detect_with === 'iso+vm')
+  .filter(({ each }) => ['iso', 'iso+vm', 'serial-log'].includes(each.detect_with))
 
 const fromManifests = readdirSync(folder).filter(
   (name) =>
@@ -44,8 +44,8 @@ test.each(fromManifests)('%s, from manifests alone', (name) => {
   expect(findings.filter((finding) => fits(finding, expected)).map(({ code }) => code)).not.toEqual([])
 })
 
-test('the cases that an image and a VM settle are all here', () => {
-  expect(cases.length).toBe(8)
+test('the cases that an image, a VM and a log settle are all here', () => {
+  expect(cases.length).toBe(10)
 })
 
 describe('failures as their users met them', () => {
@@ -57,8 +57,10 @@ describe('failures as their users met them', () => {
 
 async function findingsOf(path: string, { image }: Case): Promise<readonly Finding[]> {
   const vm = ['vm.yaml', 'secrets.yaml'].filter((file) => existsSync(join(path, file)))
+  const log = join(path, 'serial.log')
   const result = await inspect(image ? readFileSync(join(path, image)) : seedFiles(join(path, 'seed')), {
     input: image ?? 'seed',
+    ...(existsSync(log) ? { serialLog: readFileSync(log, 'utf8') } : {}),
     ...(vm.length > 0
       ? { vm: vm.map((file) => ({ path: file, text: readFileSync(join(path, file), 'utf8') })) }
       : {}),

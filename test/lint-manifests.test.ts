@@ -38,15 +38,33 @@ describe('the samples', () => {
       ],
     ],
     ['saigak-after.yaml', []],
-    ['multus-multi-nic.yaml', []],
+    [
+      'multus-multi-nic.yaml',
+      [
+        'info nc-no-nameservers-cloudbase',
+        'info nc-no-nameservers-cloudbase',
+        'info nc-v2-not-supported-by-guest',
+      ],
+    ],
     ['vmi-live.yaml', []],
     ['vmi-live-broken.yaml', ['warning mac-unset', 'warning no-network-data']],
-    ['base64-inline.yaml', ['info uuid-unset-vmi']],
+    [
+      'base64-inline.yaml',
+      ['info kubevirt-name-with-dot', 'info nc-v2-not-supported-by-guest', 'info uuid-unset-vmi'],
+    ],
     [
       'gitops-opaque.yaml',
       ['error secret-key-ignored', 'error secret-key-network', 'warning mac-unset', 'warning uuid-unset'],
     ],
-    ['pool-and-list.yaml', ['error mac-duplicate', 'error mac-duplicate', 'error secret-missing']],
+    [
+      'pool-and-list.yaml',
+      [
+        'error mac-duplicate',
+        'error mac-duplicate',
+        'error secret-missing',
+        'info nc-v2-not-supported-by-guest',
+      ],
+    ],
   ])('%s', (name, expected) => {
     expect(told(findingsOf(sample(name)))).toEqual(expected)
   })

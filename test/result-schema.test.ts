@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { checks } from '../src/checks/index.ts'
@@ -29,6 +29,14 @@ describe('what is printed as JSON is what schemas/result.json says', () => {
     expect(envelope.results.length).toBeGreaterThan(8)
   })
 
+  test.each(['down', 'up'])('a log alone, and beside a seed: %s', async (name) => {
+    const log = `fixtures/logs/${name}.log`
+    const [alone] = await resultsOf(['log', log])
+    const [beside] = await resultsOf(['fixtures/incident/after/noCloud.iso', '--serial-log', log])
+    expect(alone.observed).toEqual(beside.observed)
+    expect(alone.observed.links).toHaveLength(1)
+  })
+
   test('every image, readable or not', async () => {
     const images = ['fixtures/images', 'fixtures/broken'].flatMap((folder) =>
       readdirSync(folder).map((name) => `${folder}/${name}`),
@@ -45,8 +53,14 @@ describe('what is printed as JSON is what schemas/result.json says', () => {
       const files = readdirSync(folder).some((file) =>
         /^(?:meta|user|vendor)-data$|^network-config$/.test(file),
       )
+      const log = `${folder}/serial.log`
+      const beside = existsSync(log) ? ['--serial-log', log] : []
       if (image || files)
-        expect(await resultsOf([image ? `fixtures/${image}` : folder, ...manifests]), name).toHaveLength(1)
+        expect(
+          await resultsOf([image ? `fixtures/${image}` : folder, ...manifests, ...beside]),
+          name,
+        ).toHaveLength(1)
+      else if (existsSync(log)) expect(await resultsOf(['log', log, ...manifests]), name).toHaveLength(1)
     }
   })
 })

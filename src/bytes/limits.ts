@@ -13,17 +13,27 @@ export interface Limits {
   readonly tarMembers: number
   /** Bytes before one entry of a tar: its long name and attributes. Linux ends names at 4096 bytes. */
   readonly tarHeaderBytes: number
-  /** Bytes that a gzipped seed file unpacks to. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
+  /** Bytes that a gzipped seed file, and gzip in it, unpacks to; those of all parts of user-data. etcd refuses Secrets over 1 MiB; NoCloud itself has no limit. */
   readonly seedFileBytes: number
+  /** Parts of one user-data, and messages that a MIME message holds; people write a handful. */
+  readonly userDataParts: number
+  /** Bytes of YAML in one user-data that are read; a Secret holds one MiB. */
+  readonly cloudConfigBytes: number
+  /** MIME messages in each other; people need two. */
+  readonly mimeDepth: number
+  /** Values of the cloud-config that several parts merge to. */
+  readonly mergedValues: number
   /** Bytes of one file handed out by `cat` and `extract`, and taken from the image for it. */
   readonly fileBytes: number
   /** Bytes that one compressed file (zisofs) unpacks to; a few bytes of an image can claim 4 GiB. */
   readonly zisofsBytes: number
-  /** Bytes of one directory extent; 64 MiB hold about 600,000 records. */
+  /** Bytes of FAT's file allocation table held at a time; what a volume of 1 GiB has. */
+  readonly fatBytes: number
+  /** Bytes of one directory; 64 MiB hold about 600,000 records of ISO 9660. */
   readonly directoryBytes: number
-  /** Bytes of all directory extents of an image together; a million records take less. */
+  /** Bytes of all directories of an image together; a million records take less. */
   readonly allDirectoriesBytes: number
-  /** Directory records in the whole image. */
+  /** Directory records or entries in the whole image. */
   readonly entries: number
   /** Directories above an entry; ECMA-119 6.8.2.1 allows 8, Rock Ridge writers go deeper. */
   readonly depth: number
@@ -45,6 +55,16 @@ export interface Limits {
   readonly linkTargetBytes: number
   /** Machines of one VirtualMachinePool that are looked at; they differ in names and Secrets only. */
   readonly poolMachines: number
+  /** Bytes of a serial log; a console writes some MiB a year, and a pipe need not end. */
+  readonly logBytes: number
+  /** Bytes of one line of a serial log; cloud-init's own are below 1 KiB. */
+  readonly logLineBytes: number
+  /** Boots of a serial log that are kept; all are counted, and the last one decides. */
+  readonly logBoots: number
+  /** Rows of the network tables that are kept of one boot; a guest prints one for each address and route. */
+  readonly logRows: number
+  /** Different warnings that are kept of one boot. */
+  readonly logWarnings: number
 }
 
 const KiB = 1024
@@ -57,8 +77,13 @@ export const defaultLimits: Limits = {
   tarMembers: 10_000,
   tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
+  userDataParts: 1000,
+  cloudConfigBytes: 4 * MiB,
+  mimeDepth: 8,
+  mergedValues: 200_000,
   fileBytes: 1024 * MiB,
   zisofsBytes: 64 * MiB,
+  fatBytes: 1 * MiB,
   directoryBytes: 64 * MiB,
   allDirectoriesBytes: 256 * MiB,
   entries: 1_000_000,
@@ -72,6 +97,11 @@ export const defaultLimits: Limits = {
   extentsPerFile: 4096,
   linkTargetBytes: 4096,
   poolMachines: 64,
+  logBytes: 64 * 1024 * MiB,
+  logLineBytes: 16 * KiB,
+  logBoots: 32,
+  logRows: 4096,
+  logWarnings: 256,
 }
 
 export const withDefaults = (limits: Partial<Limits> | undefined): Limits => ({ ...defaultLimits, ...limits })

@@ -10,4 +10,5 @@ export const bondOptionUnprefixed = defineFaultCheck({
   message: ({ key }) =>
     `the bond option "${key}" lacks the prefix bond-; nothing reads it, nothing complains, and the bond keeps the default`,
   help: ({ key }) => `Write bond-${key}.`,
+  fix: ({ key }) => ({ title: `Write bond-${key}`, safe: false, replacement: `bond-${key}` }),
 })

@@ -1,4 +1,5 @@
 import type { Args, Effect, Finding, Place, Related, Severity } from '../findings/finding.ts'
+import { fixOf, type Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** What has to hold, in order, before a guest has an address. */
@@ -32,6 +33,8 @@ export interface CheckDescription<Code extends string = string> {
   readonly severity: Severity
   readonly effect: Effect
   readonly needs: readonly Need[]
+  /** An input that serves as well, in place of one that is missing. */
+  readonly instead?: Need
   /** The link of the chain from label to address that this fault breaks. */
   readonly step?: ChainStep
   /** First cloud-init or KubeVirt release that behaves so, where older ones differ. */
@@ -52,24 +55,29 @@ export interface CheckDefinition<Code extends string, A extends Args>
   message(args: A): string
   /** What to do. */
   help?(args: A): string
+  /** The same as a change of the file, where it is mechanical. */
+  fix?(args: A, subject: Subject): Remedy | undefined
 }
 
 export function defineCheck<const Code extends string, A extends Args>(
   definition: CheckDefinition<Code, A>,
 ): Check<Code> {
-  const { code, title, severity, effect, needs = [], step, since, sources } = definition
+  const { code, title, severity, effect, needs = [], instead, step, since, sources } = definition
   return {
     ...{ code, title, severity, effect, needs, sources },
+    ...(instead === undefined ? {} : { instead }),
     ...(step === undefined ? {} : { step }),
     ...(since === undefined ? {} : { since }),
-    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found)),
+    run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found, subject)),
   }
 }
 
 function toFinding<Code extends string, A extends Args>(
-  { code, severity, effect, message, help }: CheckDefinition<Code, A>,
+  { code, severity, effect, message, help, fix: remedy }: CheckDefinition<Code, A>,
   found: Found<A>,
+  subject: Subject,
 ): Finding<Code> {
+  const fix = fixOf(remedy?.(found.args, subject), found.at, subject)
   return {
     code,
     severity: found.severity ?? severity,
@@ -79,6 +87,7 @@ function toFinding<Code extends string, A extends Args>(
     docs: docsPage(code),
     ...(found.at ? { location: found.at } : {}),
     ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
+    ...(fix ? { fix } : {}),
     args: found.args,
   }
 }

@@ -1,6 +1,8 @@
 import type { Args, Effect, Severity } from '../findings/finding.ts'
 import { renderers as allRenderers, type Fault, type Renderer } from '../network-config/fault.ts'
 import { type FaultCode, faultCodes } from '../network-config/fault-codes.ts'
+import type { Guest } from '../network-config/guest.ts'
+import { isAtLeast } from '../seed/release.ts'
 import { locate } from '../yaml/source-text.ts'
 import { type Check, type CheckDefinition, defineCheck } from './define-check.ts'
 import type { Subject } from './subject.ts'
@@ -18,6 +20,8 @@ export interface FaultDefinition<Code extends FaultCode>
   readonly elsewhere?: Severity
   /** The weight of this fault, where that differs from instance to instance. */
   weigh?(fault: Fault): Severity
+  /** The first release of cloud-init where it is no fault. */
+  readonly until?: readonly [major: number, minor: number]
 }
 
 const titles = new Map<string, string>(faultCodes)
@@ -32,11 +36,14 @@ export function defineFaultCheck<const Code extends FaultCode>(
     message: (facts) => named(facts.entry, message(facts)) + onlyWith(facts.renderers),
     *find(subject) {
       const source = subject.sources['network-config']
+      const { guest } = subject
       for (const fault of worstByPlace(subject, code)) {
+        if (definition.until && guest.cloudInit !== null && isAtLeast(guest.cloudInit, ...definition.until))
+          continue
         yield {
           at: source && locate(source, fault.range, fault.path),
           args: factsOf(fault),
-          severity: severityOf(definition, fault),
+          severity: severityOf(definition, fault, guest),
           effect: effectOf(definition.effect, fault),
         }
       }
@@ -62,12 +69,13 @@ const onlyWith = (renderers: readonly Renderer[] | undefined): string =>
 const weights = [['fatal', 'refused'], ['skipped'], ['silent'], ['none']] as const
 
 /** One finding for one place: the worst that happens there, with every renderer that it happens to. */
-function worstByPlace({ networkConfig }: Subject, code: FaultCode): readonly Fault[] {
+function worstByPlace({ networkConfig, guest }: Subject, code: FaultCode): readonly Fault[] {
   const places = new Map<string, Fault[]>()
   for (const fault of networkConfig.faults) {
-    if (fault.code !== code) continue
+    if (fault.code !== code || (guest.renderer && !strikes(fault, guest.renderer))) continue
     const place = fault.path.join('/')
-    places.set(place, [...(places.get(place) ?? []), fault])
+    const told: Fault = guest.renderer === null ? fault : { ...fault, renderers: 'all' }
+    places.set(place, [...(places.get(place) ?? []), told])
   }
   return [...places.values()].flatMap(worstOf)
 }
@@ -88,8 +96,10 @@ function join(a: Fault, b: Fault): Fault {
 const strikes = ({ renderers }: Fault, renderer: Renderer): boolean =>
   renderers === 'all' || renderers.includes(renderer)
 
-function severityOf({ severity, elsewhere, weigh }: FaultDefinition<FaultCode>, fault: Fault): Severity {
+function severityOf(definition: FaultDefinition<FaultCode>, fault: Fault, guest: Guest): Severity {
+  const { severity, elsewhere, weigh, until } = definition
   if (weigh) return weigh(fault)
+  if (until && guest.cloudInit !== null) return 'error'
   if (fault.renderers === 'all' || fault.renderers.includes('netplan')) return severity
   return elsewhere ?? (severity === 'error' ? 'warning' : severity)
 }

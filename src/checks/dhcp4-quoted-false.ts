@@ -13,4 +13,5 @@ export const dhcp4QuotedFalse = defineFaultCheck({
   message: ({ key, value }) =>
     `${key} is the text "${value}", which Python takes for true; DHCP is switched on`,
   help: ({ key }) => `Write ${key}: false, without quotes.`,
+  fix: () => ({ title: 'Write false without quotes', safe: true, replacement: 'false' }),
 })

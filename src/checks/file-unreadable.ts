@@ -8,7 +8,10 @@ export const fileUnreadable = defineCheck({
   effect: 'datasource-lost',
   step: 'files',
   needs: ['image'],
-  sources: ['Linux: fs/isofs/inode.c (EIO, interleaved files), fs/isofs/compress.c'],
+  sources: [
+    'Linux: fs/isofs/inode.c (EIO, interleaved files), fs/isofs/compress.c',
+    'Linux: fs/fat/cache.c (EIO where a chain of clusters breaks off)',
+  ],
   *find({ input, seed: { lost, notes } }) {
     const cutShort = notes.some(({ kind }) => kind === 'cut-short')
     for (const { name, message, code } of lost) {
@@ -40,6 +43,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
 }
 
 const remedies: Readonly<Record<string, string>> = {
+  'cluster-chain-damaged': 'Make the volume again (mkfs.vfat, mcopy): its file allocation table is damaged.',
   'compressed-file': 'Build the image again, without zisofs (genisoimage without -z).',
   'limit-exceeded': 'Check that the image holds the seed that was meant.',
   'interleaved-file': 'Rebuild the image with xorrisofs or genisoimage.',

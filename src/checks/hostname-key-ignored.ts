@@ -16,4 +16,5 @@ export const hostnameKeyIgnored = defineCheck({
   message: () =>
     'NoCloud does not read "hostname" in meta-data; unless user-data sets a host name, the guest keeps its own',
   help: () => 'Name the key local-hostname.',
+  fix: () => ({ title: 'Name the key local-hostname', safe: false, replacement: 'local-hostname' }),
 })

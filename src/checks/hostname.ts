@@ -1,4 +1,3 @@
-import { loadPyYaml } from '../yaml/load-pyyaml.ts'
 import { child, text } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineCheck, type Found } from './define-check.ts'
@@ -12,18 +11,19 @@ export const hostname = defineCheck({
   sources: ['KubeVirt: pkg/util/net/dns/sanitize.go', 'cloud-init: config/cc_set_hostname.py'],
   *find({
     vm,
-    userData: { parts, source },
+    userData: { cloudConfigs },
   }): Generator<Found<{ derived: string; own: string | null; cut: boolean }>> {
     if (!vm || vm.hostname === null || !vm.cloudInit) return
     const { hostname: derived } = vm
     const first = vm.name.split('.')[0] ?? ''
     if (derived === first.slice(0, 63) && (first.length > 63 || /[A-Z]/.test(derived)))
       yield { at: vm.namePlace, args: { derived, own: null, cut: first.length > 63 } }
-    const document = source && parts[0]?.type === 'text/cloud-config' ? loadPyYaml(source.text) : undefined
-    const node = document?.status === 'loaded' ? child(document.root, 'hostname') : undefined
-    const own = text(node)
-    if (!source || !node || own === undefined || own === derived || own.split('.')[0] === derived) return
-    yield { at: locate(source, node.range, ['hostname']), args: { derived, own, cut: false } }
+    for (const { source, document } of cloudConfigs) {
+      const node = document.status === 'loaded' ? child(document.root, 'hostname') : undefined
+      const own = text(node)
+      if (!node || own === undefined || own === derived || own.split('.')[0] === derived) continue
+      yield { at: locate(source, node.range, ['hostname']), args: { derived, own, cut: false } }
+    }
   },
   message: ({ derived, own, cut }) =>
     own === null

@@ -16,7 +16,7 @@ export const imageCutShort = defineCheck({
   effect: 'datasource-lost',
   step: 'files',
   needs: ['image'],
-  sources: ['Linux: fs/isofs (the image mounts, reads of what is missing fail with EIO)'],
+  sources: ['Linux: fs/isofs, fs/fat (the image mounts, reads of what is missing fail with EIO)'],
   *find({ input, seed: { notes, lost } }): Iterable<Found<Cut>> {
     const at = { file: input }
     const seedFiles = lost.filter(({ code }) => code === 'extent-out-of-range').map(({ name }) => name)

@@ -1,8 +1,11 @@
+import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
 import { addressesNotList } from './addresses-not-list.ts'
+import { autoinstallSemicolonInGrub } from './autoinstall-semicolon-in-grub.ts'
 import { base64Invalid } from './base64-invalid.ts'
 import { blockSize512 } from './block-size-512.ts'
 import { bondInterfacesMissing } from './bond-interfaces-missing.ts'
@@ -16,8 +19,13 @@ import { bridgePathCostNotMapping } from './bridge-path-cost-not-mapping.ts'
 import { bridgePathcostList } from './bridge-pathcost-list.ts'
 import { bridgePathcostMalformed } from './bridge-pathcost-malformed.ts'
 import { bridgeStpMalformed } from './bridge-stp-malformed.ts'
+import { ccDeprecatedKey } from './cc-deprecated-key.ts'
+import { ccSchemaComplaint } from './cc-schema-complaint.ts'
+import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
 import { configdriveFormat } from './configdrive-format.ts'
+import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
+import { defaultRouteMissing } from './default-route-missing.ts'
 import type { Check } from './define-check.ts'
 import { dhcpDomainTwice } from './dhcp-domain-twice.ts'
 import { dhcpOffUnderMasquerade } from './dhcp-off-under-masquerade.ts'
@@ -37,6 +45,7 @@ import { dsmodeInvalid } from './dsmode-invalid.ts'
 import { emptySource } from './empty-source.ts'
 import { eniInMetaData } from './eni-in-meta-data.ts'
 import { eniKeyHoldsMapping } from './eni-key-holds-mapping.ts'
+import { fatLabelOnlyInBootSector } from './fat-label-only-in-boot-sector.ts'
 import { fieldName } from './field-name.ts'
 import { fileNotUtf8 } from './file-not-utf8.ts'
 import { fileUnreadable } from './file-unreadable.ts'
@@ -48,6 +57,7 @@ import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
+import { guestNicReplaced } from './guest-nic-replaced.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
@@ -59,29 +69,55 @@ import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
+import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
+import { logBlkidMissing } from './log-blkid-missing.ts'
+import { logCachedSeedDir } from './log-cached-seed-dir.ts'
+import { logDatasourceRaised } from './log-datasource-raised.ts'
+import { logDevicesMissing } from './log-devices-missing.ts'
+import { logDsmodeInvalid } from './log-dsmode-invalid.ts'
+import { logDuplicateMac } from './log-duplicate-mac.ts'
+import { logNetworkDisabled } from './log-network-disabled.ts'
+import { logNicDownNoAddress } from './log-nic-down-no-address.ts'
+import { logNoCarrier } from './log-no-carrier.ts'
+import { logNoDatasource } from './log-no-datasource.ts'
+import { logNoLease } from './log-no-lease.ts'
+import { logNoRenderer } from './log-no-renderer.ts'
+import { logPartNotMerged } from './log-part-not-merged.ts'
+import { logSchemaNotice } from './log-schema-notice.ts'
+import { logSeedRejected } from './log-seed-rejected.ts'
+import { logStageFailed } from './log-stage-failed.ts'
+import { logTableFailed } from './log-table-failed.ts'
+import { logUnhandledUserData } from './log-unhandled-user-data.ts'
+import { logVersionUnknown } from './log-version-unknown.ts'
+import { logWithoutCloudInit } from './log-without-cloud-init.ts'
+import { logYamlBlob } from './log-yaml-blob.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
 import { macMatchedButUnset } from './mac-matched-but-unset.ts'
 import { macMulticast } from './mac-multicast.ts'
+import { macNotInGuest } from './mac-not-in-guest.ts'
 import { macNotOnVm } from './mac-not-on-vm.ts'
 import { macReadAsNumber } from './mac-read-as-number.ts'
 import { macReserved } from './mac-reserved.ts'
 import { macUnset } from './mac-unset.ts'
 import { macUpperCase } from './mac-upper-case.ts'
 import { masqueradeStatic } from './masquerade-static.ts'
+import { matchWithoutSetNameOld } from './match-without-set-name-old.ts'
 import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
 import { membersNotList } from './members-not-list.ts'
+import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -91,15 +127,20 @@ import { nameMismatch } from './name-mismatch.ts'
 import { nameNotText } from './name-not-text.ts'
 import { nameTooLong } from './name-too-long.ts'
 import { namesMangledPlainIso } from './names-mangled-plain-iso.ts'
+import { ncBridgeMembersRenamed } from './nc-bridge-members-renamed.ts'
 import { ncConfigNotList } from './nc-config-not-list.ts'
 import { ncDisabled } from './nc-disabled.ts'
 import { ncDisabledAsString } from './nc-disabled-as-string.ts'
+import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
+import { ncMtuNull } from './nc-mtu-null.ts'
+import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
 import { ncNotMapping } from './nc-not-mapping.ts'
 import { ncNotYaml } from './nc-not-yaml.ts'
 import { ncSchemaComplaint } from './nc-schema-complaint.ts'
+import { ncSetNameWithDnsOld } from './nc-set-name-with-dns-old.ts'
 import { ncStillBase64 } from './nc-still-base64.ts'
 import { ncTabsFromHeredoc } from './nc-tabs-from-heredoc.ts'
 import { ncTooMuchWork } from './nc-too-much-work.ts'
@@ -131,6 +172,7 @@ import { ncV1SubnetsNotList } from './nc-v1-subnets-not-list.ts'
 import { ncV1TypeMissing } from './nc-v1-type-missing.ts'
 import { ncV1TypeUnknown } from './nc-v1-type-unknown.ts'
 import { ncV1UnknownKey } from './nc-v1-unknown-key.ts'
+import { ncV1UnknownSubnetKey } from './nc-v1-unknown-subnet-key.ts'
 import { ncV1WithV2Sections } from './nc-v1-with-v2-sections.ts'
 import { ncV2BackendUnsupported } from './nc-v2-backend-unsupported.ts'
 import { ncV2DeviceNull } from './nc-v2-device-null.ts'
@@ -141,6 +183,7 @@ import { ncV2MatchNameIgnored } from './nc-v2-match-name-ignored.ts'
 import { ncV2MatchNotMapping } from './nc-v2-match-not-mapping.ts'
 import { ncV2NameserversNotMapping } from './nc-v2-nameservers-not-mapping.ts'
 import { ncV2NoEthernets } from './nc-v2-no-ethernets.ts'
+import { ncV2NotSupportedByGuest } from './nc-v2-not-supported-by-guest.ts'
 import { ncV2RendererInSection } from './nc-v2-renderer-in-section.ts'
 import { ncV2RequiredKeyMissing } from './nc-v2-required-key-missing.ts'
 import { ncV2RoutingPolicyNotList } from './nc-v2-routing-policy-not-list.ts'
@@ -158,6 +201,7 @@ import { ncVersionQuoted } from './nc-version-quoted.ts'
 import { ncVersionUnknown } from './nc-version-unknown.ts'
 import { ncWifis } from './nc-wifis.ts'
 import { ncWrapperDouble } from './nc-wrapper-double.ts'
+import { ncWrapperOnOldCloudInit } from './nc-wrapper-on-old-cloud-init.ts'
 import { ncWrapperSiblings } from './nc-wrapper-siblings.ts'
 import { ncWrapperUnknown } from './nc-wrapper-unknown.ts'
 import { netmaskIgnored } from './netmask-ignored.ts'
@@ -168,13 +212,18 @@ import { networkWrapper } from './network-wrapper.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
+import { oldEl7PrefixInIpaddr } from './old-el7-prefix-in-ipaddr.ts'
+import { oldSysconfigNoDns } from './old-sysconfig-no-dns.ts'
 import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
 import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
 import { prefixOutOfRange } from './prefix-out-of-range.ts'
+import { publicKeysShape } from './public-keys-shape.ts'
+import { rendererOfOtherDistro } from './renderer-of-other-distro.ts'
 import { routeFamilyMismatch } from './route-family-mismatch.ts'
+import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
@@ -189,13 +238,98 @@ import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
 import { seedIdentity } from './seed-identity.ts'
+import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
+import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
+import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
+import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
+import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
+import { udArchiveNotList } from './ud-archive-not-list.ts'
+import { udAutoinstallSiblings } from './ud-autoinstall-siblings.ts'
+import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
+import { udBashismInRuncmd } from './ud-bashism-in-runcmd.ts'
+import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
+import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
+import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
+import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
+import { udCloudbaseScript } from './ud-cloudbase-script.ts'
+import { udColonInCommand } from './ud-colon-in-command.ts'
+import { udCommandNotText } from './ud-command-not-text.ts'
 import { udCommentBeforeHeader } from './ud-comment-before-header.ts'
+import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
+import { udContentNotEncoded } from './ud-content-not-encoded.ts'
+import { udEtcHostsOverwritten } from './ud-etc-hosts-overwritten.ts'
+import { udFileInTmp } from './ud-file-in-tmp.ts'
+import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
+import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
+import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
+import { udHomeNotYetCreated } from './ud-home-not-yet-created.ts'
+import { udHostnameNotText } from './ud-hostname-not-text.ts'
+import { udHostnameOverMetaData } from './ud-hostname-over-meta-data.ts'
+import { udHostnamePreserved } from './ud-hostname-preserved.ts'
+import { udIncludeEmpty } from './ud-include-empty.ts'
+import { udIncludeFetched } from './ud-include-fetched.ts'
+import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
+import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
+import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
+import { udJinjaType } from './ud-jinja-type.ts'
+import { udKeysAsString } from './ud-keys-as-string.ts'
+import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udListAsText } from './ud-list-as-text.ts'
+import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
+import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
+import { udMergeWithoutDict } from './ud-merge-without-dict.ts'
+import { udMetaDataKey } from './ud-meta-data-key.ts'
+import { udMimeBoundaryMismatch } from './ud-mime-boundary-mismatch.ts'
+import { udMimeBoundaryWithoutDashes } from './ud-mime-boundary-without-dashes.ts'
+import { udMimeEncodingUnknown } from './ud-mime-encoding-unknown.ts'
+import { udMimeHeaderNotFirst } from './ud-mime-header-not-first.ts'
+import { udMimeNotAscii } from './ud-mime-not-ascii.ts'
+import { udMimeNotClosed } from './ud-mime-not-closed.ts'
+import { udMimeVersionMissing } from './ud-mime-version-missing.ts'
+import { udNestedIndent } from './ud-nested-indent.ts'
+import { udNetworkByCommand } from './ud-network-by-command.ts'
+import { udNetworkFileWritten } from './ud-network-file-written.ts'
+import { udNoSpaceAfterColon } from './ud-no-space-after-colon.ts'
+import { udNoSpaceAfterDash } from './ud-no-space-after-dash.ts'
+import { udNotInArchive } from './ud-not-in-archive.ts'
+import { udNotMapping } from './ud-not-mapping.ts'
+import { udNotUtf8 } from './ud-not-utf8.ts'
+import { udNotYaml } from './ud-not-yaml.ts'
+import { udOwnerNotYetCreated } from './ud-owner-not-yet-created.ts'
+import { udPartNameTwice } from './ud-part-name-twice.ts'
+import { udPartReplacesKey } from './ud-part-replaces-key.ts'
+import { udPartTypeUnknown } from './ud-part-type-unknown.ts'
+import { udPasswdIsNotACryptHash } from './ud-passwd-is-not-a-crypt-hash.ts'
+import { udPasswordExpires } from './ud-password-expires.ts'
+import { udPasswordLocked } from './ud-password-locked.ts'
+import { udPasswordNotText } from './ud-password-not-text.ts'
+import { udPatchMalformed } from './ud-patch-malformed.ts'
+import { udPathNotAbsolute } from './ud-path-not-absolute.ts'
+import { udPermissionsNotOctal } from './ud-permissions-not-octal.ts'
+import { udPermissionsUnquoted } from './ud-permissions-unquoted.ts'
+import { udPlainPassword } from './ud-plain-password.ts'
+import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
+import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
+import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
+import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
+import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
+import { udSshPwauthUnset } from './ud-ssh-pwauth-unset.ts'
 import { udStillBase64 } from './ud-still-base64.ts'
+import { udTabs } from './ud-tabs.ts'
+import { udTooMuchWork } from './ud-too-much-work.ts'
+import { udTrailingNul } from './ud-trailing-nul.ts'
+import { udUpstartJob } from './ud-upstart-job.ts'
+import { udUserWithoutName } from './ud-user-without-name.ts'
+import { udUsersDropsDefault } from './ud-users-drops-default.ts'
+import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
+import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
 import { userDataMissing } from './user-data-missing.ts'
 import { uuidDuplicate } from './uuid-duplicate.ts'
@@ -207,15 +341,20 @@ import { vlanIdMalformed } from './vlan-id-malformed.ts'
 import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
+import { vmMacNotInGuest } from './vm-mac-not-in-guest.ts'
+import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
+  addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotHost,
   addressNotText,
   addressOctetTooBig,
   addressesNotList,
+  autoinstallSemicolonInGrub,
   base64Invalid,
   blockSize512,
   bondInterfacesMissing,
@@ -229,8 +368,13 @@ const registry = [
   bridgePathcostList,
   bridgePathcostMalformed,
   bridgeStpMalformed,
+  ccDeprecatedKey,
+  ccSchemaComplaint,
+  ccUnknownKey,
   cidr,
   configdriveFormat,
+  configdriveNotNocloud,
+  defaultRouteMissing,
   dhcpDomainTwice,
   dhcpOffUnderMasquerade,
   dhcpOverridesDiffer,
@@ -249,6 +393,7 @@ const registry = [
   emptySource,
   eniInMetaData,
   eniKeyHoldsMapping,
+  fatLabelOnlyInBootSector,
   fieldName,
   fileNotUtf8,
   fileUnreadable,
@@ -260,6 +405,7 @@ const registry = [
   gatewayOutsideSubnets,
   gatewayWithoutAddress,
   gateway4Deprecated,
+  guestNicReplaced,
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
@@ -271,29 +417,55 @@ const registry = [
   instanceIdPadded,
   instanceIdUnderscore,
   ipv6NoRoute,
+  kubevirtNameWithDot,
   kustomizeHash,
   labelNotCidata,
   labelPadded,
   localHostnameAbsent,
   localHostnameNotText,
+  logBlkidMissing,
+  logCachedSeedDir,
+  logDatasourceRaised,
+  logDevicesMissing,
+  logDsmodeInvalid,
+  logDuplicateMac,
+  logNetworkDisabled,
+  logNicDownNoAddress,
+  logNoCarrier,
+  logNoDatasource,
+  logNoLease,
+  logNoRenderer,
+  logPartNotMerged,
+  logSchemaNotice,
+  logSeedRejected,
+  logStageFailed,
+  logTableFailed,
+  logUnhandledUserData,
+  logVersionUnknown,
+  logWithoutCloudInit,
+  logYamlBlob,
   macDuplicate,
   macFormat,
   macMalformed,
   macMatchedButUnset,
   macMulticast,
+  macNotInGuest,
   macNotOnVm,
   macReadAsNumber,
   macReserved,
   macUnset,
   macUpperCase,
   masqueradeStatic,
+  matchWithoutSetNameOld,
   memberBySetName,
   memberTwice,
   memberUndefined,
   membersNotList,
+  metaDataKeyMisspelt,
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
+  moreThanThreeDnsOld,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -303,15 +475,20 @@ const registry = [
   nameNotText,
   nameTooLong,
   namesMangledPlainIso,
+  ncBridgeMembersRenamed,
   ncConfigNotList,
   ncDisabled,
   ncDisabledAsString,
+  ncDisabledOnOldCloudInit,
   ncEmpty,
   ncEmptyQuotes,
   ncInUserData,
+  ncMtuNull,
+  ncNoNameserversCloudbase,
   ncNotMapping,
   ncNotYaml,
   ncSchemaComplaint,
+  ncSetNameWithDnsOld,
   ncStillBase64,
   ncTabsFromHeredoc,
   ncTooMuchWork,
@@ -343,6 +520,7 @@ const registry = [
   ncV1TypeMissing,
   ncV1TypeUnknown,
   ncV1UnknownKey,
+  ncV1UnknownSubnetKey,
   ncV1WithV2Sections,
   ncV2BackendUnsupported,
   ncV2DeviceNull,
@@ -353,6 +531,7 @@ const registry = [
   ncV2MatchNotMapping,
   ncV2NameserversNotMapping,
   ncV2NoEthernets,
+  ncV2NotSupportedByGuest,
   ncV2RendererInSection,
   ncV2RequiredKeyMissing,
   ncV2RoutingPolicyNotList,
@@ -370,6 +549,7 @@ const registry = [
   ncVersionUnknown,
   ncWifis,
   ncWrapperDouble,
+  ncWrapperOnOldCloudInit,
   ncWrapperSiblings,
   ncWrapperUnknown,
   netmaskIgnored,
@@ -380,13 +560,18 @@ const registry = [
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
+  oldEl7PrefixInIpaddr,
+  oldSysconfigNoDns,
   otherSession,
   parametersNotMapping,
   percentSign,
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
+  rendererOfOtherDistro,
+  publicKeysShape,
   routeFamilyMismatch,
+  routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
   routeToDefaultOld,
@@ -401,13 +586,98 @@ const registry = [
   secretMissing,
   secretNamespace,
   seedIdentity,
+  seedNeedsDmiHint,
+  seedRemovedAfterFirstBoot,
+  seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
+  shortHostnameEl8,
   treesDiffer,
   twoDefaultRoutes,
+  udArchiveEntryIgnored,
+  udArchiveEntryMalformed,
+  udArchiveNotList,
+  udAutoinstallSiblings,
+  udAutoinstallUnwrapped,
+  udBashismInRuncmd,
+  udBlankLineBeforeHeader,
+  udBootcmdEveryBoot,
+  udCloudConfigEmpty,
+  udCloudInitDisabled,
+  udColonInCommand,
+  udCommandNotText,
+  udCloudbaseScript,
   udCommentBeforeHeader,
+  udCommentCutsCommand,
+  udContentNotEncoded,
+  udEtcHostsOverwritten,
+  udFileInTmp,
+  udGzipPartDamaged,
+  udGzipThenBase64,
+  udHashForExistingUser,
   udHeaderMissing,
+  udHomeNotYetCreated,
+  udHostnameNotText,
+  udHostnameOverMetaData,
+  udHostnamePreserved,
+  udIncludeEmpty,
+  udIncludeFetched,
+  udIncludeInLocalMode,
+  udIncludeNotUrl,
+  udJinjaHeaderSecondLine,
+  udJinjaHyphenName,
+  udJinjaType,
+  udKeysAsString,
+  udLaunchIndexOther,
+  udListAsText,
+  udMergeTypeMalformed,
+  udMergeTypeSpelling,
+  udMergeWithoutDict,
+  udMetaDataKey,
+  udMimeBoundaryMismatch,
+  udMimeBoundaryWithoutDashes,
+  udMimeEncodingUnknown,
+  udMimeHeaderNotFirst,
+  udMimeNotAscii,
+  udMimeNotClosed,
+  udMimeVersionMissing,
+  udNestedIndent,
+  udNetworkByCommand,
+  udNetworkFileWritten,
+  udNoSpaceAfterColon,
+  udNoSpaceAfterDash,
+  udNotInArchive,
+  udNotMapping,
+  udNotUtf8,
+  udNotYaml,
+  udOwnerNotYetCreated,
+  udPartNameTwice,
+  udPartReplacesKey,
+  udPartTypeUnknown,
+  udPasswdIsNotACryptHash,
+  udPasswordExpires,
+  udPasswordLocked,
+  udPasswordNotText,
+  udPatchMalformed,
+  udPathNotAbsolute,
+  udPermissionsNotOctal,
+  udPermissionsUnquoted,
+  udPlainPassword,
+  udResolvConfIgnored,
+  udScriptWithoutInterpreter,
+  udSpecialPasswordUnquoted,
+  udSshKeyMalformed,
+  udSshKeyWrapped,
+  udSshPwauthUnset,
   udStillBase64,
+  udTabs,
+  udTooMuchWork,
+  udTrailingNul,
+  udUpstartJob,
+  udUserWithoutName,
+  udUsersDropsDefault,
+  udVendorDataDisabled,
+  udVendorDataListLost,
   udfBridge,
   userDataMissing,
   uuidDuplicate,
@@ -419,6 +689,8 @@ const registry = [
   vlanIdMissing,
   vlanLinkMissing,
   vlanLinkUndefined,
+  vmMacNotInGuest,
+  waitOnlineTwoMinutes,
   yamlDuplicateKey,
 ] as const
 

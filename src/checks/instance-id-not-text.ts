@@ -24,4 +24,9 @@ export const instanceIdNotText = defineCheck({
   message: ({ written, read, kind }) =>
     `instance-id${written === '' ? '' : ` ${written}`} is ${kind} for the guest's YAML, so the identity becomes "${read}"`,
   help: ({ written }) => (written === '' ? 'Give it a value, in quotes.' : 'Put it in quotes.'),
+  fix: ({ read }) => ({
+    title: `Quote what the guest reads, so the identity stays`,
+    safe: true,
+    replacement: JSON.stringify(read),
+  }),
 })

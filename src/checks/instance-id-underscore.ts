@@ -20,4 +20,5 @@ export const instanceIdUnderscore = defineCheck({
   message: ({ key }) =>
     `cloud-init does not read "${key}"; the key is "instance-id", and without it the guest's identity is "nocloud"`,
   help: () => 'Spell it instance-id.',
+  fix: () => ({ title: 'Spell it instance-id', safe: false, replacement: 'instance-id' }),
 })

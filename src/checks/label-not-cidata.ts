@@ -1,4 +1,5 @@
-import { hasLabel, isCidataLabel, isPaddedCidata } from '../seed/acceptance.ts'
+import { bootSectorLabel, hasLabel, isCidataLabel, isPaddedCidata } from '../seed/acceptance.ts'
+import { findConfigDrive } from '../seed/strays.ts'
 import { defineCheck } from './define-check.ts'
 
 export const labelNotCidata = defineCheck({
@@ -10,12 +11,15 @@ export const labelNotCidata = defineCheck({
   needs: ['image'],
   sources: [
     'cloud-init: DataSourceNoCloud.py, tools/ds-identify',
-    'util-linux: libblkid, superblocks/iso9660.c',
+    'util-linux: libblkid, superblocks/iso9660.c, superblocks/vfat.c',
     'https://github.com/hashicorp/packer-plugin-kubevirt/issues/47',
   ],
-  *find({ input, seed: { volume } }) {
+  *find({ input, seed }) {
+    const { volume } = seed
     if (!volume || !hasLabel(volume)) return
     if (isCidataLabel(volume.label) || isPaddedCidata(volume.label)) return
+    // Each of these is told by a check of its own.
+    if (isCidataLabel(bootSectorLabel(seed)) || findConfigDrive(seed)) return
     yield { at: { file: input }, args: { label: volume.label } }
   },
   message: ({ label }) =>

@@ -22,4 +22,5 @@ export const localHostnameNotText = defineCheck({
   message: ({ written, kind }) =>
     `local-hostname ${written} is ${kind} for the guest's YAML, not text; cloud-init raises and loses the whole seed`,
   help: () => 'Put it in quotes.',
+  fix: ({ written }) => ({ title: 'Put it in quotes', safe: true, replacement: `"${written}"` }),
 })

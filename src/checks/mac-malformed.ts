@@ -22,4 +22,6 @@ export const macMalformed = defineFaultCheck({
     normal
       ? `Write "${normal}".`
       : 'Write six pairs of lower-case hexadecimal digits with colons, in quotes.',
+  fix: ({ normal }) =>
+    normal ? { title: `Write ${normal}`, safe: true, replacement: `"${normal}"` } : undefined,
 })

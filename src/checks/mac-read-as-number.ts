@@ -16,4 +16,5 @@ export const macReadAsNumber = defineFaultCheck({
   message: ({ mac, value, waited }) =>
     `the MAC ${mac} is not quoted, so YAML reads it as the number ${value} (digits with colons between them are base 60); ${waited ? 'cloud-init waits for a device with that address, gives up, and writes no network at all' : 'no program takes that for a MAC address, and no network is configured'}`,
   help: () => 'Put the MAC address in quotes.',
+  fix: ({ mac }) => ({ title: `Quote ${mac}`, safe: true, replacement: `"${`${mac}`.toLowerCase()}"` }),
 })

@@ -9,4 +9,5 @@ export const ncDisabledAsString = defineFaultCheck({
   message: () =>
     '"network: disabled" is no switch: cloud-init finds text where a mapping belongs, raises, and writes no network at all',
   help: () => 'To switch network configuration off, write config: disabled (inside network or without it).',
+  fix: () => ({ title: 'Write config: disabled', safe: true, replacement: '{config: disabled}' }),
 })

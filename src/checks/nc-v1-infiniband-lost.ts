@@ -2,7 +2,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV1InfinibandLost = defineFaultCheck({
   code: 'nc-v1-infiniband-lost',
-  severity: 'error',
+  severity: 'warning',
   effect: 'setting-lost',
   step: 'nic',
   sources: ['cloud-init: net/netplan.py (has no infiniband)'],

@@ -2,7 +2,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV1InterfaceDnsLost = defineFaultCheck({
   code: 'nc-v1-interface-dns-lost',
-  severity: 'error',
+  severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: net/netplan.py, net/eni.py (DNS comes from subnets and global entries only)'],
   message: ({ name }) =>

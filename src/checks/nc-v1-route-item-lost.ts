@@ -3,7 +3,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV1RouteItemLost = defineFaultCheck({
   code: 'nc-v1-route-item-lost',
-  severity: 'error',
+  severity: 'warning',
   effect: 'setting-lost',
   sources: [
     'cloud-init: net/netplan.py, net/network_manager.py, net/sysconfig.py (none of them reads global routes)',

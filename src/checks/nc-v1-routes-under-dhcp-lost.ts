@@ -3,7 +3,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV1RoutesUnderDhcpLost = defineFaultCheck({
   code: 'nc-v1-routes-under-dhcp-lost',
-  severity: 'error',
+  severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: net/netplan.py (writes routes of static subnets only)'],
   message: (facts) =>

@@ -1,4 +1,4 @@
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 
@@ -28,5 +28,9 @@ export const ncV1SubnetTypeUnknown = defineCheck({
   help: ({ type }) => {
     const meant = suggest(type, types)
     return meant ? `Write type: ${meant}.` : `Write one of the types ${types.join(', ')}.`
+  },
+  fix: ({ type }) => {
+    const meant = suggest(type, types)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
   },
 })

@@ -1,4 +1,4 @@
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const types = ['physical', 'bond', 'bridge', 'vlan', 'nameserver', 'route']
@@ -16,5 +16,11 @@ export const ncV1TypeUnknown = defineFaultCheck({
   help: ({ type }) => {
     const meant = `${type}`.startsWith('ethernet') ? 'physical' : suggest(`${type}`, types)
     return meant ? `Write type: ${meant}.` : `Write one of the types ${types.join(', ')}.`
+  },
+  fix: ({ type }) => {
+    const meant = suggest(`${type}`, types)
+    return meant && !`${type}`.startsWith('ethernet')
+      ? { title: `Write ${meant}`, safe: false, replacement: meant }
+      : undefined
   },
 })

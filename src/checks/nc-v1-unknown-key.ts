@@ -1,4 +1,4 @@
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const deviceKeys = ['name', 'mac_address', 'mtu', 'subnets', 'accept-ra', 'params', 'wakeonlan']
@@ -27,5 +27,9 @@ export const ncV1UnknownKey = defineFaultCheck({
     return misplaced.has(`${key}`)
       ? 'Move the setting to where it is read: an address, a gateway and DHCP belong under subnets.'
       : 'Remove the key, or write the file as version 2 if it is one of its settings.'
+  },
+  fix: ({ key }) => {
+    const meant = suggest(`${key}`, keys)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
   },
 })

@@ -1,5 +1,5 @@
 import { sections } from '../network-config/netplan/device-keys.ts'
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 /** Unknown to netplan 0.106 only. */

@@ -1,5 +1,5 @@
 import { sections } from '../network-config/netplan/device-keys.ts'
-import { suggest } from '../network-config/suggest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 /** Keys of devices, and of the mappings inside them. */
@@ -27,5 +27,9 @@ export const ncV2UnknownKey = defineFaultCheck({
     return near
       ? `Write ${near}, if that was meant.`
       : `Remove "${key}", or move it to the mapping it belongs to.`
+  },
+  fix: ({ key }) => {
+    const meant = suggest(String(key), known)
+    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
   },
 })

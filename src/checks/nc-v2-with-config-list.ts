@@ -1,4 +1,5 @@
 import { defineFaultCheck } from './define-fault-check.ts'
+import { versionRemedy } from './network-place.ts'
 
 export const ncV2WithConfigList = defineFaultCheck({
   code: 'nc-v2-with-config-list',
@@ -14,4 +15,5 @@ export const ncV2WithConfigList = defineFaultCheck({
     '"config" is the body of version 1, under a header that says version 2; netplan refuses the file and every other renderer raises, so no network is configured',
   help: () =>
     'Write version: 1 above the config list, or turn the list into version 2 sections such as ethernets.',
+  fix: (_, subject) => versionRemedy(subject, 1),
 })

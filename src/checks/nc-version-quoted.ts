@@ -9,4 +9,8 @@ export const ncVersionQuoted = defineFaultCheck({
   message: ({ version }) =>
     `version is the text "${version}", not the number ${version}; cloud-init raises "Unknown network config version" and writes no network at all`,
   help: ({ version }) => `Write version: ${version} without quotes.`,
+  fix: ({ version }) =>
+    version === '1' || version === '2'
+      ? { title: `Write ${version} without quotes`, safe: true, replacement: version }
+      : undefined,
 })

@@ -3,6 +3,7 @@ import { defineFaultCheck } from './define-fault-check.ts'
 export const routeToDefaultOld = defineFaultCheck({
   code: 'route-to-default-old',
   severity: 'warning',
+  until: [25, 3],
   effect: 'none',
   since: 'cloud-init 25.3 (before: raises, nothing is written)',
   sources: [
@@ -12,4 +13,8 @@ export const routeToDefaultOld = defineFaultCheck({
   message: () =>
     'the destination "default" is understood from cloud-init 25.3 on; an older release raises an exception at it and writes no network at all',
   help: () => 'Write to: 0.0.0.0/0 for IPv4, or to: ::/0 for IPv6.',
+  fix: ({ via }) => {
+    const family = `${via}`.includes(':') ? '::/0' : '0.0.0.0/0'
+    return { title: `Write ${family}`, safe: true, replacement: `"${family}"` }
+  },
 })

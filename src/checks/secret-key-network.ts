@@ -38,6 +38,8 @@ export const secretKeyNetwork = defineCheck({
       : `KubeVirt never reads the key "${key}" of Secret ${secret}; it reads "networkdata", so the seed gets no network-config and nothing says so`,
   help: ({ key }) =>
     key === null ? 'Add the key networkdata.' : `Rename the key "${key}" to "networkdata".`,
+  fix: ({ key }) =>
+    key === null ? undefined : { title: 'Name the key networkdata', safe: true, replacement: 'networkdata' },
 })
 
 /** One Secret may serve both references; its user data is in the right place. */

@@ -19,4 +19,6 @@ export const secretKeyUser = defineCheck({
   message: ({ secret, key }) =>
     `${key === null ? `Secret ${secret} has no key "userdata"` : `KubeVirt never reads the key "${key}" of Secret ${secret}; it reads "userdata"`}: user-data stays empty, or the VM does not start`,
   help: ({ key }) => (key === null ? 'Add the key userdata.' : `Rename the key "${key}" to "userdata".`),
+  fix: ({ key }) =>
+    key === null ? undefined : { title: 'Name the key userdata', safe: true, replacement: 'userdata' },
 })

@@ -8,12 +8,12 @@ export const seedfromUrlInLocalSeed = defineCheck({
   severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: DataSourceNoCloud.py', 'https://github.com/canonical/cloud-init/issues/5389'],
-  *find({ metaData: { root, source } }) {
+  *find({ metaData: { root, source, seedfrom } }) {
     const node = root && child(root, 'seedfrom')
-    if (node?.kind !== 'string' || !source || node.value === '') return
+    if (!node || !source || (seedfrom !== 'local' && seedfrom !== 'remote')) return
     yield {
       at: locate(source, node.range, ['seedfrom']),
-      args: { remote: !/^(?:\/|file:\/\/)/.test(node.value) },
+      args: { remote: seedfrom === 'remote' },
     }
   },
   message: ({ remote }) =>

@@ -1,9 +1,12 @@
+import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
+import type { SerialLog } from '../log/serial-log.ts'
 import type { MetaData } from '../meta-data/meta-data.ts'
+import type { Guest } from '../network-config/guest.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import type { SchemaVerdict } from '../network-config/schema.ts'
 import type { Seed } from '../seed/seed.ts'
@@ -25,6 +28,8 @@ export interface Subject {
   readonly schema: SchemaVerdict | null
   readonly userData: UserData
   readonly vendorData: UserData
+  /** Every `#cloud-config` of user-data, then of vendor-data, in the order in which they are merged. */
+  readonly cloudConfigs: readonly JudgedCloudConfig[]
   /** cloud-init takes this seed and does not lose it on the way. */
   readonly claimed: boolean
   readonly vm: Vm | null
@@ -33,4 +38,8 @@ export interface Subject {
   /** Everything that the manifests of the call hold; `null` without any. */
   readonly manifests: VmContext | null
   readonly forecast: Forecast
+  /** What the caller tells of the guest. */
+  readonly guest: Guest
+  /** What the guest itself said; `null` without a log, or with one that cannot be read. */
+  readonly log: SerialLog | null
 }

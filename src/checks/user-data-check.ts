@@ -1,5 +1,7 @@
-import type { UserData } from '../user-data/user-data.ts'
-import type { Range } from '../yaml/node.ts'
+import type { Effect, Severity } from '../findings/finding.ts'
+import { firstLine } from '../user-data/attached.ts'
+import { firstEscapedByte } from '../user-data/surrogate-escape.ts'
+import type { UserData, UserDataPart } from '../user-data/user-data.ts'
 import { locate } from '../yaml/source-text.ts'
 import { type Check, defineCheck } from './define-check.ts'
 
@@ -11,41 +13,69 @@ interface UserDataArgs extends Readonly<Record<string, string>> {
 export interface UserDataDefinition<Code extends string> {
   readonly code: Code
   readonly title: string
-  /** Why nothing handles the part; the recogniser's words. */
+  /** What the reader of user-data calls the fault: of a part, of what has none, or of the whole file. */
   readonly reasons: readonly string[]
+  /** Those of the reasons that only change a text: a warning. */
+  readonly mild?: readonly string[]
+  /** Default: error. */
+  readonly severity?: Severity
+  /** Default: the part is dropped. */
+  readonly effect?: Effect
+  readonly since?: string
   readonly sources: readonly string[]
+  /** `name`: a type, an encoding, a boundary, a key, where there is one. */
   message(args: UserDataArgs): string
   help(args: UserDataArgs): string
 }
 
-/** A check of a part that no handler takes, in user-data or vendor-data. Its content is never quoted. */
+/** A check of what becomes of user-data or vendor-data as a whole, or of one part. Its content is never quoted. */
 export const defineUserDataCheck = <const Code extends string>(
   definition: UserDataDefinition<Code>,
 ): Check<Code> =>
   defineCheck({
-    ...definition,
     severity: 'error',
     effect: 'part-dropped',
+    ...definition,
     *find({ userData, vendorData }) {
-      yield* unhandled(userData, definition.reasons)
-      yield* unhandled(vendorData, definition.reasons)
+      for (const found of [
+        ...faultsIn(userData, 'user-data', definition.reasons),
+        ...faultsIn(vendorData, 'vendor-data', definition.reasons),
+      ])
+        yield definition.mild?.includes(found.args.reason) ? { ...found, ...mild } : found
     },
   })
+
+const mild = { severity: 'warning', effect: 'setting-lost' } as const
+
+function* faultsIn({ parts, losses, failure }: UserData, file: string, reasons: readonly string[]) {
+  for (const part of parts) {
+    const { reason } = part
+    if (reason === undefined || !reasons.includes(reason)) continue
+    yield {
+      at: placeOf(part, reason),
+      args: { file, reason, ...nameOf(part) },
+    }
+  }
+  for (const { reason, source, range, name } of failure ? [failure] : losses)
+    if (reasons.includes(reason))
+      yield {
+        at: locate(source, range),
+        args: { file, reason, ...(name === undefined ? {} : { name: name.slice(0, 80) }) },
+      }
+}
+
+/** What the sentence on a part names: its type, a limit. */
+function nameOf({ reason, type }: UserDataPart): { readonly name?: string } {
+  if (reason === 'too-much') return { name: 'cloudConfigBytes' }
+  return reason === 'unknown-type' || reason === 'not-in-archive' ? { name: type.slice(0, 80) } : {}
+}
 
 /** There is no line to show. */
 const binary: ReadonlySet<string> = new Set(['gzip', 'utf-16'])
 
-function* unhandled({ parts, source }: UserData, reasons: readonly string[]) {
-  for (const { reason } of parts) {
-    if (!source || reason === undefined || !reasons.includes(reason)) continue
-    const at = binary.has(reason) ? { file: source.file } : locate(source, firstLine(source.text))
-    yield { at, args: { file: source.file, reason } }
-  }
-}
-
-/** The first line that is not blank, without the blanks around it; of a file without line ends not all. */
-function firstLine(text: string): Range {
-  const start = text.search(/\S|$/)
-  const [line = ''] = /^[^\r\n]{0,120}/.exec(text.slice(start, start + 120)) ?? []
-  return { start, end: start + line.trimEnd().length }
+function placeOf({ text }: UserDataPart, reason: string) {
+  if (binary.has(reason)) return { file: text.file }
+  if (reason !== 'not-utf8' && reason !== 'mime-not-ascii') return locate(text, firstLine(text.text))
+  const at = firstEscapedByte(text.text)
+  return locate(text, { start: at, end: at + 1 })
 }

@@ -1,5 +1,5 @@
-import { isAtLeast } from '../kubevirt/release.ts'
 import { indexOf } from '../kubevirt/vm-index.ts'
+import { isAtLeast } from '../seed/release.ts'
 import { defineCheck } from './define-check.ts'
 
 export const uuidLegacyCollision = defineCheck({

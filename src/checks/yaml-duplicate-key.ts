@@ -7,13 +7,17 @@ export const yamlDuplicateKey = defineCheck({
   severity: 'warning',
   effect: 'setting-lost',
   sources: ['PyYAML 6: constructor.py'],
-  *find({ metaData, networkConfig, sources }) {
+  *find({ metaData, networkConfig, cloudConfigs, sources }) {
     const documents = [
       {
         source: sources['meta-data'],
         duplicates: metaData.document?.status === 'loaded' ? metaData.document.duplicates : [],
       },
       { source: sources['network-config'], duplicates: networkConfig.duplicates },
+      ...cloudConfigs.map(({ source, document }) => ({
+        source,
+        duplicates: document.status === 'loaded' ? document.duplicates : [],
+      })),
     ]
     for (const { source, duplicates } of documents) {
       for (const { key, range, first, path } of duplicates) {

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
-import { suggest } from '../network-config/suggest.ts'
+import { type GuestOptions, readGuest } from '../network-config/guest.ts'
+import { suggest } from '../schema/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'explain', 'checks'] as const
+export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'log', 'explain', 'checks'] as const
 export type CommandName = (typeof commandNames)[number]
+
+export const formatNames = ['pretty', 'json'] as const
 
 const shared = {
   format: { type: 'string', multiple: true },
@@ -19,8 +22,11 @@ const options = {
   ...shared,
   vm: { type: 'string', multiple: true },
   select: { type: 'string' },
+  'serial-log': { type: 'string' },
   'fail-on': { type: 'string' },
   kubevirt: { type: 'string' },
+  'cloud-init': { type: 'string' },
+  renderer: { type: 'string' },
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
@@ -30,11 +36,12 @@ type OptionName = keyof typeof options
 
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'fail-on', 'member'],
+  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', 'cloud-init', 'renderer'],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  lint: ['fail-on', 'kubevirt'],
+  lint: ['fail-on', 'kubevirt', 'cloud-init', 'renderer'],
+  log: ['vm', 'select', 'fail-on'],
   explain: [],
   checks: [],
 }
@@ -46,8 +53,10 @@ export interface CommandLine {
   readonly version: boolean
   readonly vm: readonly string[]
   readonly select: string | undefined
+  readonly serialLog: string | undefined
   readonly failOn: FailOn
   readonly kubevirt: string | undefined
+  readonly guest: GuestOptions
   readonly outputs: readonly OutputFormat[]
   readonly color: 'auto' | 'always' | 'never'
   readonly showSecrets: boolean
@@ -62,7 +71,7 @@ export interface CommandLine {
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
 
 export interface OutputFormat {
-  readonly name: 'pretty' | 'json'
+  readonly name: (typeof formatNames)[number]
   /** Written there instead of to standard output. */
   readonly file: string | undefined
 }
@@ -81,8 +90,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     version: values.version ?? false,
     vm: values.vm ?? [],
     select: values.select,
+    serialLog: values['serial-log'],
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'error', ['error', 'warning', 'info', 'never']),
     kubevirt: values.kubevirt,
+    guest: guestOf(values['cloud-init'], values.renderer),
     outputs: outputsOf(values.format ?? []),
     color: oneOf('--color', values.color ?? 'auto', ['auto', 'always', 'never']),
     showSecrets: values['show-secrets'] ?? false,
@@ -94,8 +105,22 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
 }
 
+function guestOf(cloudInit: string | undefined, renderer: string | undefined): GuestOptions {
+  const given = {
+    ...(cloudInit === undefined ? {} : { cloudInit }),
+    ...(renderer === undefined ? {} : { renderer }),
+  }
+  try {
+    readGuest(given)
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message)
+    throw error
+  }
+  return given
+}
+
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
-const unknownCommands = ['diff', 'log', 'build', 'completion', 'merge']
+const unknownCommands = ['diff', 'build', 'completion', 'merge']
 
 /** The first operand names the command; without one it is `inspect`. */
 function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {
@@ -155,7 +180,7 @@ function outputsOf(formats: readonly string[]): readonly OutputFormat[] {
     const [name = '', ...file] = format.split('=')
     if (file.length > 0 && file.join('=') === '') throw new UsageError(`--format ${format} names no file`)
     return {
-      name: oneOf('--format', name, ['pretty', 'json']),
+      name: oneOf('--format', name, formatNames),
       file: file.length > 0 ? file.join('=') : undefined,
     }
   })

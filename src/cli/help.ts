@@ -7,6 +7,7 @@ export const generalHelp = `nocloud-inspect: what will the guest do with this No
   nocloud-inspect cat SEED NAME       one file's bytes
   nocloud-inspect extract SEED        all files, into a folder or a tar
   nocloud-inspect lint PATH...        predict the seeds of KubeVirt manifests in Git, and judge them
+  nocloud-inspect log FILE            what a guest said on its serial console, and what that means
   nocloud-inspect explain CODE        what a finding means, and where that is known from
   nocloud-inspect checks              every check, with severity and effect
 
@@ -16,8 +17,12 @@ gzip or base64, or - for standard input.
   --vm PATH         VirtualMachine or VirtualMachineInstance manifest with its Secrets;
                     a file, a folder, or - (repeatable)
   --select NS/NAME  which VM, when the manifests hold several
+  --serial-log FILE what the guest said on its serial console; the verdict compares it with the seed (or -)
   --format NAME[=FILE]
                     pretty (default) or json; to FILE instead of standard output (repeatable)
+  --cloud-init VERSION, --renderer NAME
+                    what the guest has (22.4.2; netplan, networkd, eni, sysconfig, network-manager); default:
+                    the newest, and what holds with every renderer or where it differs
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
   --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
@@ -45,7 +50,7 @@ Writes the bytes of one file as they are, unredacted. On a terminal control char
 Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
 Nothing is written outside DIR, and no existing file is overwritten.
 `,
-  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--fail-on LEVEL] [--format pretty|json]
+  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--cloud-init VERSION] [--renderer NAME] [--fail-on LEVEL] [--format pretty|json]
 
 Reads VirtualMachine, VirtualMachineInstance, VirtualMachinePool and VirtualMachineInstanceReplicaSet manifests with
 their Secrets (also sealed, external and SOPS ones, whose keys are checked), predicts each seed and says what the guest
@@ -53,7 +58,15 @@ will do with it. PATH is a file, a folder (its YAML and JSON files, without what
 standard input, such as the output of helm template or kustomize build.
 
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
+  --cloud-init VERSION, --renderer NAME
+                      what the guests have, such as 22.4.2 and netplan; default: the newest, any renderer
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+`,
+  log: `nocloud-inspect log FILE [--vm PATH]... [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]
+
+Reads a serial console log (virtctl console, the guest-console-log container, journalctl) or - for standard input:
+cloud-init's network tables, its datasource, its warnings, and what systemd says beside them. Of several boots the last
+one decides. With --vm it is compared with the seed that the manifests lead to; with a seed: inspect SEED --serial-log FILE.
 `,
   explain: `nocloud-inspect explain CODE [--format pretty|json]
 

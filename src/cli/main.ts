@@ -31,6 +31,8 @@ async function run(line: CommandLine, io: Io): Promise<ExitStatus> {
       return (await import('./commands/extract.ts')).extractCommand(line, io)
     case 'lint':
       return (await import('./commands/lint.ts')).lintCommand(line, io)
+    case 'log':
+      return (await import('./commands/log.ts')).logCommand(line, io)
     case 'explain':
       return (await import('./commands/explain.ts')).explainCommand(line, io)
     case 'checks':

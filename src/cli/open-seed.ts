@@ -7,7 +7,7 @@ import { ImageError } from '../image/image-error.ts'
 import { openEach, type SeedInput } from '../image/open-image.ts'
 import type { SeedFiles } from '../image/seed-files.ts'
 import { openFile } from '../node/open-file.ts'
-import { openFolder } from '../node/open-folder.ts'
+import { holdsConfigDrive, openFolder } from '../node/open-folder.ts'
 import { unwrapTar } from '../node/unwrap-tar.ts'
 import { escapeControls } from '../report/escape.ts'
 import type { Io } from './io.ts'
@@ -103,7 +103,12 @@ async function locate(operand: string, io: Io): Promise<Located> {
 async function seedFolder(path: string): Promise<SeedFiles> {
   const files = await openFolder(path)
   if (Object.keys(files).length > 0) return files
-  throw new UsageError(`${path}: the folder holds none of meta-data, user-data, vendor-data, network-config`)
+  const drive = (await holdsConfigDrive(path))
+    ? '; its openstack/ is an OpenStack config drive, which NoCloud does not read'
+    : ''
+  throw new UsageError(
+    `${path}: the folder holds none of meta-data, user-data, vendor-data, network-config${drive}`,
+  )
 }
 
 function standardInput(io: Io): AsyncIterable<Uint8Array> {

@@ -50,5 +50,28 @@ export interface Finding<Code extends string = string> {
   readonly docs: string
   readonly location?: Place
   readonly related?: readonly Related[]
+  /** A change of the file that mends it, where one is mechanical. */
+  readonly fix?: Fix
   readonly args: Args
+}
+
+export interface Fix {
+  readonly title: string
+  /** The guest then does what the file plainly means; else a guess is in it, or an identity changes. */
+  readonly safe: boolean
+  readonly edits: readonly Edit[]
+}
+
+/** Puts text in the place of a range of a file. Lines and columns count from 1. */
+export interface Edit {
+  readonly file: string
+  readonly range: EditRange
+  readonly replacement: string
+}
+
+export interface EditRange {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
 }

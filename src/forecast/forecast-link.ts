@@ -10,6 +10,14 @@ export interface ForecastLink {
   readonly outcome: 'up' | 'down' | 'unknown'
   /** One sentence. */
   readonly why: string
+  /** The entry of network-config that applies, and by what; absent where none does. */
+  readonly entry?: string
+  readonly appliesBy?: 'name' | 'glob' | 'MAC' | 'driver'
+  /** Whether the pod's side answers DHCP on this binding; absent where nothing asks for it. */
+  readonly dhcp?: 'answered' | 'answered-to-expected-mac' | 'left-to-network'
+  /** What the entry sets beside addresses. */
+  readonly nameservers?: readonly string[]
+  readonly routes?: readonly { readonly to: string; readonly via: string | null }[]
 }
 
 export type Method = 'dhcp4' | 'dhcp6' | 'dhcp' | 'slaac' | 'static' | 'manual' | 'none'

@@ -38,16 +38,40 @@ function forNic(nic: VmInterface, application: Application, links: readonly Link
   const addressed = withCarriers(link, links).find((each) => methodOf(each) !== 'none') ?? link
   const method = methodOf(addressed)
   const addresses = addressesOf(nic, addressed)
+  const more = detailsOf(nic, link, addressed, by)
   const name = link.setName ?? nic.guestName ?? (by === 'name' && link.matchName === null ? link.name : null)
   if (application.status === 'unsettled')
-    return { ...base, name, method, addresses, outcome: 'unknown', why: application.why }
+    return { ...base, name, method, addresses, outcome: 'unknown', why: application.why, ...more }
   return {
     ...base,
     name,
     method,
     addresses,
     ...outcomeOf(nic, addressed, method, entryInWords(link, addressed, by)),
+    ...more,
   }
+}
+
+/** What else the entry does, and who answers it. */
+function detailsOf(nic: VmInterface, link: Link, addressed: Link, by: Criterion) {
+  const isGlob = by === 'name' && link.matchName !== null && /[*?[]/.test(link.matchName)
+  const { nameservers, gateways, routes } = addressed
+  const defaults = gateways.map(({ text }) => ({ to: text.includes(':') ? '::/0' : '0.0.0.0/0', via: text }))
+  return {
+    entry: link.id,
+    appliesBy: isGlob ? 'glob' : by,
+    ...(addressed.dhcp4 || addressed.dhcp6 ? { dhcp: dhcpOn(nic) } : {}),
+    ...(nameservers.length > 0 ? { nameservers } : {}),
+    ...(defaults.length + routes.length > 0
+      ? { routes: [...defaults, ...routes.map(({ to, via }) => ({ to, via }))] }
+      : {}),
+  } as const
+}
+
+/** KubeVirt's launcher answers on the pod network: under masquerade any MAC, on a bridge the one it expects. */
+const dhcpOn = ({ binding, network }: VmInterface): NonNullable<ForecastLink['dhcp']> => {
+  if (binding === 'masquerade') return 'answered'
+  return binding === 'bridge' && network !== 'multus' ? 'answered-to-expected-mac' : 'left-to-network'
 }
 
 const entryInWords = (link: Link, addressed: Link, by: Criterion): string =>

@@ -35,6 +35,8 @@ export interface Image {
   readonly guestNamespace: NameSpace | null
   /** Every entry, depth first in directory order. */
   entries(): Promise<readonly Entry[]>
+  /** The same piece by piece, so that a long listing need not be held in memory. */
+  batches(): AsyncIterable<readonly Entry[]>
   /** The entry of that path as the guest's open(2) finds it, or `undefined`. */
   stat(path: string): Promise<Entry | undefined>
   /** A file's content. Rejects with {@link ImageError}. */

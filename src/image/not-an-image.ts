@@ -1,25 +1,25 @@
 import type { RandomAccess } from '../bytes/random-access.ts'
 import { ImageError } from './image-error.ts'
 import { sectorSize } from './iso9660/volume-descriptor.ts'
+import { partitionedDisk } from './vfat/partition-table.ts'
 
 const descriptorsAt = 16 * sectorSize
 
-/** Says why bytes without a volume descriptor at sector 16 are no image, as precisely as they allow. */
+/** Says why bytes without a volume descriptor at sector 16 and a FAT boot sector are no image, as precisely as they allow. */
 export async function whyNotAnImage(source: RandomAccess): Promise<ImageError> {
   if (source.size === 0) return new ImageError('empty-input', 'the input is empty (0 bytes)')
   const head = await source.read(0, Math.min(source.size, descriptorsAt + 4 * sectorSize))
   if (await isAllZero(source, head)) return allZero(source.size)
   if (isRawSectors(head)) return rawSectors()
-  if (source.size <= descriptorsAt) return tooShort(source.size)
-  return new ImageError('not-an-image', `no ISO 9660 volume descriptor ("CD001") at byte ${descriptorsAt}`, {
-    offset: descriptorsAt,
-  })
+  return partitionedDisk(head) ?? notAnImage(source.size)
 }
 
-const tooShort = (size: number) =>
+const notAnImage = (size: number) =>
   new ImageError(
     'not-an-image',
-    `${size} bytes are too few for an ISO 9660 image, whose descriptors begin at byte ${descriptorsAt}`,
+    size <= descriptorsAt
+      ? `no FAT boot sector in its ${size} bytes, which are too few for an ISO 9660 image`
+      : `neither a FAT boot sector nor, at byte ${descriptorsAt}, an ISO 9660 volume descriptor ("CD001")`,
   )
 
 /** Looks at the head and at one sample behind it: a placeholder is one run of zeros from end to end. */

@@ -14,6 +14,8 @@ import {
 import { whyNotAnImage } from './not-an-image.ts'
 import { openSeedFiles, type SeedFiles } from './seed-files.ts'
 import { terminalDamage } from './terminal-damage.ts'
+import { bootSectorSize, readGeometry } from './vfat/geometry.ts'
+import { openVfat } from './vfat/vfat-image.ts'
 
 /** Every form in which a seed volume is taken; what is bytes may be packed with gzip or base64. */
 export type SeedInput = Uint8Array | Blob | ByteStream | RandomAccess | SeedFiles
@@ -56,9 +58,8 @@ export async function* openEach(
   limits: Limits,
   unwrapTar: TarUnwrapper | undefined,
 ): AsyncGenerator<OpenedMember> {
-  const bytes = toBytes(input)
-  if (!bytes) return yield { path: undefined, image: openSeedFiles(input as SeedFiles) }
-  const source = isRandomAccess(bytes) ? windowed(bytes, windowBytes) : bytes
+  const source = toBytes(input)
+  if (!source) return yield { path: undefined, image: openSeedFiles(input as SeedFiles) }
   for await (const member of unwrap(source, limits, unwrapTar)) {
     if ('failure' in member) yield member
     else yield await openMember(member.path, member.source, limits)
@@ -79,20 +80,23 @@ async function openMember(
   }
 }
 
-async function openVolume(bytes: RandomAccess, limits: Limits): Promise<Image> {
-  const source = windowed(bytes, windowBytes)
+async function openVolume(source: RandomAccess, limits: Limits): Promise<Image> {
   const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
   const damage = terminalDamage(head)
   if (damage) throw damage
-  if (!isVolumeDescriptor(head)) throw await whyNotAnImage(source)
-  return openIso9660(source, head, limits)
+  if (isVolumeDescriptor(head)) return openIso9660(source, head, limits)
+  const geometry = readGeometry(await source.read(0, bootSectorSize))
+  if (geometry instanceof ImageError) throw geometry
+  if (!geometry) throw await whyNotAnImage(source)
+  return openVfat(source, geometry, limits)
 }
 
 /** `undefined` for a record of seed files, the only form that is not bytes. */
 function toBytes(input: SeedInput): RandomAccess | ByteStream | undefined {
   if (input instanceof Uint8Array) return fromBytes(input)
-  if (input instanceof Blob) return fromBlob(input)
-  return isStream(input) || isRandomAccess(input) ? input : undefined
+  if (input instanceof Blob) return windowed(fromBlob(input), windowBytes)
+  if (isStream(input)) return input
+  return isRandomAccess(input) ? windowed(input, windowBytes) : undefined
 }
 
 const isStream = (input: object): input is ByteStream =>

@@ -14,14 +14,18 @@ export function openSeedFiles(files: SeedFiles): Image {
     const bytes = bytesOf(path)
     return bytes && { path, type: 'file', size: bytes.byteLength }
   }
+  const entries = async (): Promise<readonly Entry[]> =>
+    (await Promise.all(Object.keys(files).sort().map(stat))).filter((entry) => entry !== undefined)
   return {
     format: 'directory',
     label: null,
     size: null,
     namespaces: [],
     guestNamespace: null,
-    entries: async () =>
-      (await Promise.all(Object.keys(files).sort().map(stat))).filter((entry) => entry !== undefined),
+    entries,
+    async *batches() {
+      yield await entries()
+    },
     stat,
     async read(path) {
       const bytes = bytesOf(path)

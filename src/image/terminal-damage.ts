@@ -11,7 +11,7 @@ const furthestDescriptor = 8
 export function terminalDamage(head: Uint8Array): ImageError | undefined {
   for (let index = 0; index < furthestDescriptor; index++) {
     const at = index * sectorSize
-    if (isVolumeDescriptor(head.subarray(at, at + 6))) {
+    if (isVolumeDescriptor(head, at)) {
       if (head[at] === terminatorType) return undefined
       continue
     }
@@ -29,7 +29,7 @@ const terminatorType = 255
 function descriptorIn(bytes: Uint8Array): number | undefined {
   for (let at = 1; at + 6 <= bytes.byteLength; at++) {
     const type = bytes[at] ?? 0
-    if ((type <= 3 || type === terminatorType) && isVolumeDescriptor(bytes.subarray(at))) return at
+    if ((type <= 3 || type === terminatorType) && isVolumeDescriptor(bytes, at)) return at
   }
   return undefined
 }

@@ -1,9 +1,9 @@
+import { isAtLeast, type Release } from '../seed/release.ts'
 import { text } from '../yaml/lookup.ts'
 import { segmentsOf } from '../yaml/scalar-origin.ts'
 import type { Location, SourceText } from '../yaml/source-text.ts'
 import { decodeBase64 } from './base64.ts'
 import type { DataSource, InlineData } from './cloud-init-volume.ts'
-import { isAtLeast, type Release } from './release.ts'
 import { findSecret, networkDataKeys, readKey, readValue, type Secret, userDataKeys } from './secret.ts'
 import type { Vm } from './vm.ts'
 

@@ -1,6 +1,6 @@
+import { isAtLeast, type Release } from '../seed/release.ts'
 import { child, entry, items, nodeAt, text } from '../yaml/lookup.ts'
 import { uuidOfName } from './older-instance-id.ts'
-import { isAtLeast, type Release } from './release.ts'
 import { findSecret, readKey, readValue, type Secret } from './secret.ts'
 import type { Vm } from './vm.ts'
 

@@ -1,6 +1,6 @@
 import { type Limits, withDefaults } from '../bytes/limits.ts'
+import { parseRelease, type Release } from '../seed/release.ts'
 import { type BrokenDocument, type KubernetesObject, type ManifestFile, readManifests } from './manifest.ts'
-import { parseRelease, type Release } from './release.ts'
 import { readSecrets, type Secret } from './secret.ts'
 import { readVms, type Vm } from './vm.ts'
 

@@ -1,10 +1,10 @@
+import { isAtLeast, type Release } from '../seed/release.ts'
 import { child, entry, items, nodeAt, text } from '../yaml/lookup.ts'
 import type { MappingNode, YamlNode } from '../yaml/node.ts'
 import type { Location } from '../yaml/source-text.ts'
 import { type CloudInitVolume, readCloudInitVolumes } from './cloud-init-volume.ts'
 import { type Located, locatedText, type NodePath, placeOf } from './located.ts'
 import type { KubernetesObject } from './manifest.ts'
-import { isAtLeast, type Release } from './release.ts'
 import { readInterfaces, type VmInterface } from './vm-interface.ts'
 
 /** The part of a virtual machine's manifest that decides what the guest gets. */

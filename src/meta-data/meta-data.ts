@@ -1,4 +1,5 @@
 import type { SeedText } from '../seed/seed-text.ts'
+import { isFalse } from '../yaml/is-false.ts'
 import type { PyYamlDocument } from '../yaml/load-pyyaml.ts'
 import { loadPyYaml } from '../yaml/load-pyyaml.ts'
 import { child } from '../yaml/lookup.ts'
@@ -7,6 +8,12 @@ import { pythonStr } from '../yaml/python-text.ts'
 import type { SourceText } from '../yaml/source-text.ts'
 
 export type DsMode = 'net' | 'local' | 'disabled'
+
+/**
+ * Where `seedfrom` sends cloud-init: `unsupported` is a text that begins like no address that any class of the datasource
+ * takes, so that each declines the seed; at anything but text cloud-init raises.
+ */
+export type SeedFrom = 'none' | 'local' | 'remote' | 'unsupported' | 'raises'
 
 /** `meta-data` and what cloud-init's NoCloud datasource makes of it. */
 export interface MetaData {
@@ -19,6 +26,9 @@ export interface MetaData {
   /** The short host name; `null` when unset. */
   readonly localHostname: string | null
   readonly dsmode: DsMode
+  /** Parts of user-data with another number are left out; `undefined`: none is. */
+  readonly launchIndex: bigint | undefined
+  readonly seedfrom: SeedFrom
   /** `local-hostname` is a value that makes cloud-init raise: the whole datasource is lost. */
   readonly hostnameRaises: boolean
 }
@@ -31,6 +41,8 @@ const nothing = {
   instanceId: 'nocloud',
   localHostname: null,
   dsmode: 'net',
+  launchIndex: undefined,
+  seedfrom: 'none',
   hostnameRaises: false,
 } as const
 
@@ -52,6 +64,8 @@ export function readMetaData(file: SeedText): MetaData {
     instanceId: readInstanceId(child(root, 'instance-id')),
     localHostname: hostname.status === 'text' ? hostname.short : null,
     dsmode: readDsMode(child(root, 'dsmode')),
+    launchIndex: readLaunchIndex(child(root, 'launch-index')),
+    seedfrom: readSeedFrom(child(root, 'seedfrom')),
     hostnameRaises: hostname.status === 'raises',
   }
 }
@@ -72,28 +86,28 @@ function readLocalHostname(node: YamlNode | undefined): LocalHostname {
   return { status: 'text', short: node.value.split('.')[0] ?? '' }
 }
 
-/** Python's truth value of what PyYAML loads. */
-export function isFalse(node: YamlNode): boolean {
-  switch (node.kind) {
-    case 'mapping':
-      return node.entries.length === 0
-    case 'sequence':
-      return node.items.length === 0
-    case 'timestamp':
-      return false
-    case 'integer':
-      return node.value === 0n
-    default:
-      return !node.value
-  }
-}
-
 /** What the `ipaddress` module of Python takes: four decimal octets without leading zeros. */
 const isIpv4 = (text: string): boolean => {
   const octets = text.split('.')
   return (
     octets.length === 4 && octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255)
   )
+}
+
+/** Python's `int()` of the value; what has none filters nothing. */
+function readLaunchIndex(node: YamlNode | undefined): bigint | undefined {
+  if (node?.kind === 'integer') return node.value
+  if (node?.kind === 'boolean') return node.value ? 1n : 0n
+  if (node?.kind === 'float' && Number.isFinite(node.value)) return BigInt(Math.trunc(node.value))
+  const [digits] = (node?.kind === 'string' && /^[+-]?\d{1,18}$/.exec(node.value.trim())) || []
+  return digits === undefined ? undefined : BigInt(digits)
+}
+
+function readSeedFrom(node: YamlNode | undefined): SeedFrom {
+  if (node === undefined) return 'none'
+  if (node.kind !== 'string') return 'raises'
+  if (/^(?:\/|file:\/\/)/.test(node.value)) return 'local'
+  return /^(?:https?|ftps?):\/\//.test(node.value) ? 'remote' : 'unsupported'
 }
 
 /** Exact lower case; anything else warns and means `net`. */

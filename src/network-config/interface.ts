@@ -12,6 +12,7 @@ export interface InterfaceCommand {
   readonly mac?: Place | undefined
   readonly mtu?: Place | undefined
   readonly subnets?: readonly Subnet[]
+  readonly critical?: Place | undefined
 }
 
 /**
@@ -38,6 +39,7 @@ export const defineInterface = (
     macSpot: command.mac === undefined ? command.spot : spotOf(command.mac),
     mtu: command.mtu,
     subnets: command.subnets ?? [],
+    critical: command.critical,
   })
   state.interfaces.set((command.id === null ? null : keyOf(command.id)) ?? nameKey, known)
   return known
@@ -52,6 +54,7 @@ const newInterface = (command: InterfaceCommand): Interface => ({
   macSpot: command.spot,
   subnets: [],
   mtu: undefined,
+  critical: undefined,
   options: new Map(),
   optionKeys: new Map(),
 })

@@ -35,6 +35,8 @@ export const textAt = (place: Place): LinkAddress => ({ text: textOf(place.node)
 const routeOf = ({ network, gateway, metric, spot }: Route): LinkRoute => ({
   to: `${network.address}/${network.prefix}`,
   via: gateway === undefined ? null : textOf(gateway.node),
+  viaSpot: gateway === undefined ? null : spotOf(gateway),
+  onLink: false,
   metric: metric === undefined ? null : textOf(metric.node),
   ...spot,
 })

@@ -53,6 +53,9 @@ export interface LinkAddress {
 export interface LinkRoute {
   readonly to: string
   readonly via: string | null
+  readonly viaSpot: { readonly range: Range; readonly path: Path } | null
+  /** The gateway counts as reachable whatever the addresses say; version 2 alone can say so. */
+  readonly onLink: boolean
   readonly metric: string | null
   readonly range: Range
   readonly path: Path

@@ -1,5 +1,6 @@
 import { type DuplicateKey, loadPyYaml, type YamlProblem } from '../yaml/load-pyyaml.ts'
 import type { MappingNode, YamlNode } from '../yaml/node.ts'
+import { addressPlanFaults } from './address-plan.ts'
 import { brokenFault } from './broken.ts'
 import { duplicateFaults } from './duplicates.ts'
 import { withEntries } from './entry.ts'
@@ -88,9 +89,11 @@ const judge = (shape: Shape, length: number): NetworkConfig => {
     ...noAddressFaults(links),
     ...defaultRouteFaults(links),
   ]
-  const inside = withEntries(byCause([...faults, ...more]).toSorted(byPlace), shape)
-  const all = [...shape.faults, ...inside]
-  return { ...base, ...outcomeOf(all), links, faults: all }
+  const ending = outcomeOf([...shape.faults, ...faults, ...more])
+  // Where nothing is applied, how the addresses fit together is beside the point.
+  const plan = ending.renderers.netplan === 'used' ? addressPlanFaults(links) : []
+  const inside = withEntries(byCause([...faults, ...more, ...plan]).toSorted(byPlace), shape)
+  return { ...base, ...ending, links, faults: [...shape.faults, ...inside] }
 }
 
 const byPlace = (a: Fault, b: Fault): number => a.range.start - b.range.start || a.range.end - b.range.end

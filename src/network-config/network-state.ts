@@ -23,6 +23,8 @@ export interface Interface {
   macSpot: Spot
   subnets: readonly Subnet[]
   mtu: Place | undefined
+  /** `keep_configuration`, which netplan calls so. */
+  critical: Place | undefined
   bondMaster?: string
   bridgePorts?: readonly Place[]
   vlanId?: Place | undefined
@@ -50,6 +52,8 @@ export interface Subnet {
   readonly control: Place | undefined
   readonly metric: Place | undefined
   readonly mtu: Place | undefined
+  /** What only eni writes. */
+  readonly eniOnly?: readonly Place[]
   readonly ipv4: boolean
   readonly ipv6: boolean
 }
@@ -92,7 +96,7 @@ export const isDynamicIpv6 = (type: string): boolean => dynamicIpv6.has(type)
 export const isStatic = (type: string): boolean => type === 'static' || type === 'static6'
 
 /** The family by which the renderers sort a subnet. */
-export const isIpv6Subnet = (subnet: Subnet): boolean =>
+export const isIpv6Subnet = (subnet: Pick<Subnet, 'type' | 'address' | 'network'>): boolean =>
   subnet.type.endsWith('6') ||
   dynamicIpv6.has(subnet.type) ||
   (subnet.type === 'static' && subnet.address !== undefined && subnet.network?.version === 6)

@@ -1,10 +1,10 @@
+import { type SchemaComplaint, type Synonyms, schemaComplaints } from '../schema/complaints.ts'
+import { schemaValue } from '../schema/value.ts'
 import { child } from '../yaml/lookup.ts'
 import type { YamlNode } from '../yaml/node.ts'
-import { type SchemaComplaint, schemaComplaints } from './schema-complaints.ts'
 import { validateV1, validateV2 } from './schema-validators.generated.ts'
-import { schemaValue } from './schema-value.ts'
 
-export type { SchemaComplaint, SchemaRule } from './schema-complaints.ts'
+export type { SchemaComplaint, SchemaRule } from '../schema/complaints.ts'
 
 export interface SchemaVerdict {
   /** What the schema of cloud-init 26.2 says of the document. */
@@ -13,6 +13,15 @@ export interface SchemaVerdict {
   readonly version: 1 | 2
   /** One for each cause, by position; at most 1,000. Empty when valid. */
   readonly complaints: readonly SchemaComplaint[]
+}
+
+/** The same thing in the words of the other version. */
+const otherVersion: Synonyms = {
+  to: 'destination',
+  via: 'gateway',
+  destination: 'to',
+  network: 'to',
+  gateway: 'via',
 }
 
 /** cloud-init compares with ==, so that Python's True and 1.0 select version 1 as well. */
@@ -44,5 +53,5 @@ export function judgeSchema(root: YamlNode): SchemaVerdict {
   const errors = validate.errors ?? []
   // The validator would else keep the document alive until its next call.
   validate.errors = null
-  return { answer: 'invalid', version, complaints: schemaComplaints(root, errors) }
+  return { answer: 'invalid', version, complaints: schemaComplaints(root, errors, otherVersion) }
 }

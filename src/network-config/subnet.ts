@@ -54,6 +54,7 @@ const buildSubnet = (reading: Reading, item: MappingPlace, type: string): Subnet
     control: truthy(at(item, 'control')),
     metric: truthy(at(item, 'metric')),
     mtu: truthy(at(item, 'mtu')),
+    eniOnly: ['broadcast', 'pointopoint', 'scope'].flatMap((key) => truthy(at(item, key)) ?? []),
     ipv4: truthy(at(item, 'ipv4')) !== undefined,
     ipv6: truthy(at(item, 'ipv6')) !== undefined,
   }

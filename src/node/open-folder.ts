@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SeedFiles } from '../image/seed-files.ts'
@@ -13,11 +14,17 @@ export async function openFolder(path: string): Promise<SeedFiles> {
   return files
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** Whether a folder is laid out like an OpenStack config drive. */
+export const holdsConfigDrive = async (path: string): Promise<boolean> =>
+  (await statOrNothing(join(path, 'openstack')))?.isDirectory() ?? false
+
+const isFile = async (path: string): Promise<boolean> => (await statOrNothing(path))?.isFile() ?? false
+
+async function statOrNothing(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).isFile()
+    return await stat(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { redactLine } from '../findings/redact.ts'
+import { isWithinSecret, redacted, redactLine } from '../findings/redact.ts'
 import type { Location } from '../yaml/source-text.ts'
 import { escapeControls } from './escape.ts'
 import type { Style } from './style.ts'
@@ -29,20 +29,26 @@ export function codeFrame(
   if (text === undefined) return ''
   const shown = (line: string) => expand(escapeControls(options.showSecrets ? line : redactLine(line)))
   const width = String(place.line).length
-  const above = place.line > 1 && options.quote === 'line' ? lines[place.line - 2] : undefined
-  const quoted = options.showSecrets ? text : quotedPart(text, place, options.quote)
+  const hides = (index: number) => !options.showSecrets && isWithinSecret(lines, index)
+  const before = place.line > 1 && options.quote === 'line' ? lines[place.line - 2] : undefined
+  const above = before && hides(place.line - 2) ? redacted : before
+  const hidden = hides(place.line - 1) ? redacted : undefined
+  const quoted = hidden ?? (options.showSecrets ? text : quotedPart(text, place, options.quote))
   const rows = [
     ...(above === undefined || above.trim() === ''
       ? []
       : [row(String(place.line - 1), width, shown(above), style)]),
     row(String(place.line), width, shown(quoted), style),
-    `${' '.repeat(width + 6)}${style.faint('│')} ${carets(place, quoted, shown)} ${note}`.trimEnd(),
+    `${' '.repeat(width + 6)}${style.faint('│')} ${hidden ? '^' : carets(place, quoted, shown)} ${note}`.trimEnd(),
   ]
   return `${rows.join('\n')}\n`
 }
 
 /** A colon, a block scalar's indicator, closing brackets: what may follow a token without telling anything. */
 const harmlessRest = /^\s*:?\s*[|>]?[-+]?\s*["'\]}]*$/
+
+/** A first line that says what follows; another comment may say anything. */
+const header = /^\s*(?:#!|#+ ?(?:cloud-|include|part-handler|upstart-job|template: ?jinja))/i
 
 function quotedPart(
   text: string,
@@ -51,7 +57,7 @@ function quotedPart(
 ): string {
   if (quote === 'line') return text
   if (quote === 'key')
-    return text.startsWith('#') ? text : text.replace(/^([^:]{0,40}:).*|^.*$/, (_, key) => `${key ?? ''} …`)
+    return header.test(text) ? text : text.replace(/^(#|[^:#]{0,40}:).*|^.*$/, (_, key) => `${key ?? ''} …`)
   const end = endLine === line ? endColumn - 1 : 0
   return harmlessRest.test(text.slice(end)) ? text : `${text.slice(0, end)} …`
 }

@@ -4,7 +4,7 @@ import type { InspectedResult } from './result.ts'
 import type { Style } from './style.ts'
 
 /** Each NIC as one line, from the VM's interface to the guest's address, with the break marked. */
-export function linkPicture({ forecast, vm, verdict }: InspectedResult, style: Style): string {
+export function linkPicture({ forecast, vm, verdict, observed }: InspectedResult, style: Style): string {
   if (!vm || forecast.links.length === 0) return ''
   const atRisk = verdict.outcome === 'at-risk'
   return `${forecast.links
@@ -12,6 +12,7 @@ export function linkPicture({ forecast, vm, verdict }: InspectedResult, style: S
       line(
         link,
         vm.interfaces.find(({ name }) => name === link.vmInterface),
+        observed?.links.find(({ name, mac }) => (mac !== null && mac === link.mac) || name === link.name),
         atRisk,
         style,
       ),
@@ -19,9 +20,17 @@ export function linkPicture({ forecast, vm, verdict }: InspectedResult, style: S
     .join('\n')}\n`
 }
 
+type Seen = NonNullable<InspectedResult['observed']>['links'][number]
+
 type Interface = NonNullable<InspectedResult['vm']>['interfaces'][number]
 
-function line(link: ForecastLink, nic: Interface | undefined, atRisk: boolean, style: Style): string {
+function line(
+  link: ForecastLink,
+  nic: Interface | undefined,
+  seen: Seen | undefined,
+  atRisk: boolean,
+  style: Style,
+): string {
   const wire = style.faint(' ── ')
   const mac = nic?.mac ?? 'MAC changes per pod'
   const parts = [
@@ -29,10 +38,16 @@ function line(link: ForecastLink, nic: Interface | undefined, atRisk: boolean, s
     link.name ?? 'name unknown',
     link.why,
   ]
-  return `  ${parts.map(escapeControls).join(wire)}${end(link, atRisk, style)}`
+  return `  ${parts.map(escapeControls).join(wire)}${end(link, seen, atRisk, style)}`
 }
 
-function end({ outcome, addresses, method }: ForecastLink, atRisk: boolean, style: Style): string {
+function end(
+  { outcome, addresses, method }: ForecastLink,
+  seen: Seen | undefined,
+  atRisk: boolean,
+  style: Style,
+): string {
+  if (seen && !seen.up) return ` ${style.error('──✖')} seen Up=False`
   if (outcome === 'down') return ` ${style.error('──✖')} no address`
   if (outcome === 'unknown') return ` ${style.info('──?')}`
   const address = addresses.join(', ') || method

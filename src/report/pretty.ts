@@ -31,7 +31,12 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
   const blocks = [
     ...(options.quiet
       ? []
-      : [heading(result, style), verdictBlock(result.verdict, style, options), linkPicture(result, style)]),
+      : [
+          heading(result, style),
+          verdictBlock(result.verdict, style, options),
+          linkPicture(result, style),
+          guestSaid(result, style),
+        ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
     ...(options.quiet ? [] : [footer(result, style)]),
@@ -40,7 +45,8 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
 }
 
 function heading(result: InspectedResult, style: Style): string {
-  const { image, seed, vm } = result
+  const { image, seed, vm, observed } = result
+  if (!image && !vm && observed) return `${style.bold(inputText(result))}   serial log\n`
   const volume =
     image === undefined
       ? 'predicted'
@@ -52,6 +58,15 @@ function heading(result: InspectedResult, style: Style): string {
   const network = names.includes('network-config') ? '' : ' · no network-config'
   const machine = vm ? `   ${vm.kind} ${vm.namespace ?? 'default'}/${vm.name}` : ''
   return `${style.bold(inputText(result))}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
+}
+
+/** Whose word it is, and how much of it: of several boots the last one counts. */
+function guestSaid({ observed }: InspectedResult, style: Style): string {
+  if (!observed) return ''
+  const { boots, cloudInitVersion, datasource } = observed
+  const count = boots === 1 ? '1 boot' : `${boots} boots, the last one counts`
+  const parts = [count, cloudInitVersion && `cloud-init ${cloudInitVersion}`, datasource]
+  return style.faint(`  guest said: ${escapeControls(parts.filter((part) => part).join(' · '))}\n`)
 }
 
 const labelText = (label: string | null): string => (label === null ? 'without label' : `"${label}"`)
@@ -94,7 +109,20 @@ function findingBlock(finding: Finding, style: Style, options: FindingOptions): 
         `    ${placeText(place)}\n${frame(place, note, style, options)}`,
     ),
   ]
-  return `${findingHead(finding, style)}\n${frames.join('')}${sentences(finding, options)}`
+  return `${findingHead(finding, style)}\n${frames.join('')}${sentences(finding, options)}${fixText(finding, style, options)}`
+}
+
+/** The edits as a small diff of the tokens alone, so that no line with a secret is shown. */
+function fixText({ fix }: Finding, style: Style, { linesOf }: FindingOptions): string {
+  const edits = fix?.edits ?? []
+  return edits
+    .map(({ file, range, replacement }) => {
+      const line = linesOf(file)?.[range.line - 1] ?? ''
+      const old = line.slice(range.column - 1, range.endColumn - 1)
+      const diff = [style.error(`- ${escapeControls(old)}`), style.good(`+ ${escapeControls(replacement)}`)]
+      return diff.map((text) => `           ${text}\n`).join('')
+    })
+    .join('')
 }
 
 const findingHead = ({ severity, code, location }: Finding, style: Style): string =>

@@ -5,7 +5,7 @@ import type { NameSpace } from '../image/image.ts'
 import type { Binding } from '../kubevirt/vm-interface.ts'
 import type { DsMode } from '../meta-data/meta-data.ts'
 import type { Outcome, Renderer } from '../network-config/fault.ts'
-import type { UserDataPart } from '../user-data/user-data.ts'
+import type { PartSummary } from '../user-data/user-data.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { JsonValue } from '../yaml/json-value.ts'
 
@@ -36,10 +36,29 @@ export interface InspectedResult {
   readonly seed: SeedSummary
   readonly vm: VmSummary | null
   readonly forecast: Forecast
+  /** What the guest said on its serial console; absent without a log. */
+  readonly observed?: ObservedSummary
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
   /** Checks that could not run, and the input each of them lacks. */
   readonly skipped: readonly { readonly code: string; readonly missing: Need }[]
+}
+
+export interface ObservedSummary {
+  /** In the whole log; the last one decides. */
+  readonly boots: number
+  /** The number of the release, `24.4.1`. */
+  readonly cloudInitVersion: string | null
+  /** As printed at the end of the boot. */
+  readonly datasource: string | null
+  /** The NICs of the table; without `lo` and what container and tunnel software adds. */
+  readonly links: readonly {
+    readonly name: string
+    readonly up: boolean
+    readonly mac: string | null
+    /** With prefix. */
+    readonly addresses: readonly string[]
+  }[]
 }
 
 export interface ImageSummary {
@@ -66,8 +85,8 @@ export interface SeedSummary {
     readonly dsmode: DsMode | null
   }
   readonly networkConfig: NetworkConfigSummary
-  readonly userData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
-  readonly vendorData: { readonly status: FileStatus; readonly parts: readonly UserDataPart[] }
+  readonly userData: { readonly status: FileStatus; readonly parts: readonly PartSummary[] }
+  readonly vendorData: { readonly status: FileStatus; readonly parts: readonly PartSummary[] }
 }
 
 export interface NetworkConfigSummary {

@@ -11,7 +11,17 @@ export const hasLabel = (volume: SeedVolume | null): boolean =>
 export const isPaddedCidata = (label: string | null): label is string =>
   label !== null && label !== label.trimStart() && isCidataLabel(label.trimStart())
 
+/** FAT's label in the boot sector, where the root directory has another or none. */
+export function bootSectorLabel({ notes }: Seed): string | null {
+  const note = notes.find((each) => each.kind === 'boot-sector-label')
+  return note?.label ?? null
+}
+
+/** cloud-init takes LABEL_FATBOOT, too, but only as `fs_label` is written. */
+const hasCidataLabel = (seed: Seed): boolean =>
+  isCidataLabel(seed.volume?.label ?? null) || bootSectorLabel(seed) === 'cidata'
+
 /** Whether cloud-init comes to see the volume's files: it asks blkid for type and label, and mounts. */
-export const isFound = ({ volume, notes }: Seed): boolean =>
-  (!hasLabel(volume) || isCidataLabel(volume?.label ?? null)) &&
-  !notes.some(({ kind }) => kind === 'udf-bridge' || kind === 'block-size-512')
+export const isFound = (seed: Seed): boolean =>
+  (!hasLabel(seed.volume) || hasCidataLabel(seed)) &&
+  !seed.notes.some(({ kind }) => kind === 'udf-bridge' || kind === 'block-size-512')

@@ -1,6 +1,7 @@
 import { type ChainStep, type CheckDescription, chainSteps } from '../checks/define-check.ts'
 import type { Subject } from '../checks/subject.ts'
 import type { Finding } from '../findings/finding.ts'
+import { sightOf } from '../forecast/seen-links.ts'
 import { hasLabel } from '../seed/acceptance.ts'
 
 /** One condition on the way from the volume's label to the guest's address. */
@@ -50,6 +51,8 @@ function unbroken(step: ChainStep, subject: Subject, before: readonly ChainLink[
   if (step === 'label') return hasLabel(subject.seed.volume) ? 'ok' : 'skipped'
   if (step === 'files' || step === 'yaml' || step === 'shape') return 'ok'
   if (isBroken(before)) return 'unknown'
+  const sight = sightOf(subject.log)
+  if (sight !== 'unseen') return sight === 'connected' ? 'ok' : 'unknown'
   const outcomes = subject.forecast.links.map(({ outcome }) => outcome)
   if (outcomes.length === 0 || outcomes.includes('unknown')) return 'unknown'
   return step === 'nic' || outcomes.includes('up') ? 'ok' : 'unknown'

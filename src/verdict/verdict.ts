@@ -3,19 +3,13 @@ import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
+import { type Judgement, serialLogSettles } from './judgement.ts'
+import { compareWithLog, isObservation } from './observed.ts'
 
 /** What it comes to: will somebody reach this guest after its next boot? */
-export interface Verdict {
-  readonly outcome: 'reachable' | 'unreachable' | 'at-risk' | 'unknown'
-  readonly confidence: 'certain' | 'likely' | 'possible'
-  /** One or two sentences; below `certain` it says what would settle the doubt. */
-  readonly headline: string
-  /** The finding that decides. */
-  readonly cause: string | null
+export interface Verdict extends Judgement {
   readonly chain: readonly ChainLink[]
 }
-
-type Judgement = Omit<Verdict, 'chain'>
 
 export function judge(
   subject: Subject,
@@ -23,11 +17,32 @@ export function judge(
   checks: ReadonlyMap<string, CheckDescription>,
 ): Verdict {
   const chain = buildChain(subject, findings, checks)
+  const expected = expectation(
+    subject,
+    findings.filter((finding) => !isObservation(finding)),
+    chain,
+  )
+  return { ...compareWithLog(expected, subject, findings), chain }
+}
+
+/** What the seed and the VM come to, whatever the guest's NICs look like now. */
+function expectation(subject: Subject, findings: readonly Finding[], chain: readonly ChainLink[]): Judgement {
   const judgement = judgements.reduce<Judgement | undefined>(
     (found, attempt) => found ?? attempt(subject, findings, chain),
     undefined,
   )
-  return { ...(judgement ?? healthy(subject)), chain }
+  return judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
+}
+
+/** A log alone. */
+const isWithoutSeed = ({ seed, vm }: Subject): boolean =>
+  vm === null && seed.unknown?.includes('network-config') === true
+
+const unknownSeed: Judgement = {
+  outcome: 'unknown',
+  confidence: 'possible',
+  headline: 'The seed and the VM spec (inspect SEED --vm, --serial-log) would tell why.',
+  cause: null,
 }
 
 /** The first that applies decides: a seed that is never seen makes everything behind it moot. */
@@ -35,37 +50,65 @@ const judgements: readonly ((
   subject: Subject,
   findings: readonly Finding[],
   chain: readonly ChainLink[],
-) => Judgement | undefined)[] = [seedIgnored, datasourceLost, nothingRendered, nicDown, fallback, pinnedMac]
+) => Judgement | undefined)[] = [
+  refusedByGuest,
+  otherDatasource,
+  seedIgnored,
+  datasourceLost,
+  nothingRendered,
+  nicDown,
+  fallback,
+  pinnedMac,
+]
 
 const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
   findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
 
+/** The guest says that it did not use what is a seed by all rules. */
+function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[]): Judgement | undefined {
+  if (!claimed || !log) return undefined
+  const own = findings.filter(({ location }) => location?.file === log.file)
+  const cause = errorWith(own, 'seed-ignored', 'datasource-lost')
+  if (!cause) return undefined
+  const headline = `The guest did not use this seed, which cloud-init would take as it is here: ${cause.message}. It had another volume, an older state of this one, or none; what its disk brings by itself decides.`
+  return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
+}
+
+/** A config drive may be all that its guest needs. */
+function otherDatasource(_: Subject, findings: readonly Finding[]): Judgement | undefined {
+  const cause = findings.find(({ code }) => code === 'configdrive-not-nocloud')
+  if (!cause) return undefined
+  const headline = `${sentence(cause.message)} What it says is not judged here; the serial log settles it.`
+  return { outcome: 'unknown', confidence: 'possible', headline, cause: cause.code }
+}
+
 function seedIgnored(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = findings.find(({ effect }) => effect === 'seed-ignored')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides; the serial log settles it.`
+  const headline = `The guest never uses this seed: ${cause.message}. What its disk brings by itself decides. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: cause.code }
 }
 
 function datasourceLost(subject: Subject, findings: readonly Finding[]): Judgement | undefined {
   const cause = errorWith(findings, 'datasource-lost')
   if (!cause || subject.claimed) return undefined
-  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys; the serial log settles it.`
+  const headline = `The guest loses the whole seed: ${cause.message}. It may still get an address by its own DHCP, without users and keys. ${serialLogSettles}`
   return { outcome: 'unknown', confidence: 'likely', headline, cause: cause.code }
 }
 
 function nothingRendered(
-  { networkConfig, vm }: Subject,
+  { networkConfig, vm, guest }: Subject,
   findings: readonly Finding[],
 ): Judgement | undefined {
-  const netplan = networkConfig.renderers?.netplan
+  const { renderer } = guest
+  const taken = networkConfig.renderers?.[renderer ?? 'netplan']
   const cause = errorWith(findings, 'nothing-rendered')
   if (!cause) return undefined
   if (networkConfig.outcome === 'fatal')
     return unreachable('certain', cause, 'Nothing configures the network')
-  if (netplan === 'fatal') {
+  if (taken === 'fatal') {
     const everywhere = Object.values(networkConfig.renderers ?? {}).every((outcome) => outcome === 'fatal')
-    return everywhere
+    return everywhere || renderer
       ? unreachable('certain', cause, 'Nothing configures the network')
       : unreachable('likely', cause, 'On a guest with netplan nothing configures the network')
   }
@@ -74,7 +117,7 @@ function nothingRendered(
 }
 
 function unreachable(confidence: Judgement['confidence'], cause: Finding, what: string): Judgement {
-  const settle = confidence === 'certain' ? '' : ' The serial log settles it.'
+  const settle = confidence === 'certain' ? '' : ` ${serialLogSettles}`
   return {
     outcome: 'unreachable',
     confidence,
@@ -93,7 +136,7 @@ function nicDown({ forecast, vm }: Subject, findings: readonly Finding[]): Judge
   }
   if (!down) return undefined
   const warning = findings.find(({ effect }) => effect === 'nic-down' || effect === 'no-address')
-  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. The serial log settles it.`
+  const headline = `No NIC gets an address: ${warning?.message ?? forecast.links[0]?.why ?? ''}. ${serialLogSettles}`
   return { outcome: 'unreachable', confidence: 'likely', headline, cause: warning?.code ?? null }
 }
 
@@ -110,7 +153,7 @@ function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judg
   const fixed = vm.interfaces.every(({ mac }) => mac)
   if (fixed || vm.rootDisk === 'fresh') {
     const because = fixed ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
-    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. The serial log settles it.`
+    const headline = `${why}The guest makes up DHCP by itself, which works ${because}. ${serialLogSettles}`
     return { outcome: 'reachable', confidence: 'likely', headline, cause }
   }
   const unset = findings.find(({ code }) => code === 'mac-unset')
@@ -144,8 +187,7 @@ function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefi
 function healthy({ forecast, vm, networkConfig }: Subject): Judgement {
   const text = describeLinks(forecast.links)
   if (forecast.networkSource === 'disabled') {
-    const headline =
-      'The seed switches network configuration off: what the disk holds decides. The serial log settles it.'
+    const headline = `The seed switches network configuration off: what the disk holds decides. ${serialLogSettles}`
     return { outcome: 'unknown', confidence: 'possible', headline, cause: 'nc-disabled' }
   }
   if (!vm) {

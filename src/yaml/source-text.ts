@@ -63,12 +63,14 @@ export function locate(source: SourceText, range: Range, path?: readonly (string
   return origin ? locateInOrigin(origin, range) : locateHere(source, range, path)
 }
 
+/** A text inside a text inside a file leads to the file. */
 function locateInOrigin({ source, whole, segments }: TextOrigin, { start, end }: Range): Location {
   if (segments.length === 0) return whole
   const from = sourceOffset(segments, start)
   const to = end > start ? sourceOffset(segments, end - 1) + 1 : from
-  const { path, ...place } = locateHere(source, { start: from, end: Math.max(from, to) })
-  return { ...place, ...(whole.path === undefined ? {} : { path: whole.path }) }
+  const { path: outer, ...place } = locate(source, { start: from, end: Math.max(from, to) })
+  const path = whole.path ?? outer
+  return { ...place, ...(path === undefined ? {} : { path }) }
 }
 
 function sourceOffset(segments: readonly Segment[], offset: number): number {

@@ -16,6 +16,18 @@ describe('texts of bytes amid others', () => {
     expect(lenientUtf8(amidOthers(utf8.encode(text)))).toBe(text)
   })
 
+  test.each(['', 'meta-data', 'größte Übersicht'])('UTF-8 %j behind what it begins with', (text) => {
+    const bytes = utf8.encode(text)
+    expect(lenientUtf8(amidOthers(bytes), 0, bytes.byteLength, 'ä/東')).toBe(`ä/東${text}`)
+  })
+
+  test.each([254, 255, 511, 512, 513, 1024, 1025, 300_000])('%i letters', (length) => {
+    const text = 'abcdefghijk'.repeat(Math.ceil(length / 11)).slice(0, length)
+    expect(lenientUtf8(utf8.encode(text))).toBe(text)
+    expect(lenientUtf8(utf8.encode(text), 0, length, 'folder/')).toBe(`folder/${text}`)
+    expect(latin1(utf8.encode(text))).toBe(text)
+  })
+
   test('U+FFFD for what is not UTF-8', () => {
     expect(lenientUtf8(amidOthers(Uint8Array.of(97, 0xff, 98)))).toBe('a\ufffdb')
   })

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
+import { inspectLog } from '../../src/inspect-log.ts'
+import { readVmContext } from '../../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
+import { parseSerialLog } from '../../src/log/serial-log.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
 
@@ -31,6 +34,9 @@ export interface Case {
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
+  /** The guest's cloud-init and renderer, where the case tells them. */
+  readonly cloudInit?: string
+  readonly renderer?: string
 }
 
 const filledIn: Readonly<Record<string, string>> = {
@@ -46,7 +52,7 @@ export function casesOf(code: string): readonly Case[] {
     .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
 }
 
-function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect'> {
+function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect' | 'cloudInit' | 'renderer'> {
   const file = join(folder, 'case.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -63,10 +69,23 @@ export function textOf({ folder }: Case, file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
+const guestOf = ({ cloudInit, renderer }: Case) => ({
+  ...(cloudInit === undefined ? {} : { cloudInit }),
+  ...(renderer === undefined ? {} : { renderer }),
+})
+
 export async function inspectCase(each: Case): Promise<InspectedResult> {
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
-  const options: InspectOptions = manifests.length > 0 ? { vm: manifests } : {}
+  const text = textOf(each, 'serial.log')
+  const serialLog = text === undefined ? undefined : await parseSerialLog(text)
+  if (serialLog && isLogAlone(each))
+    return inspectLog(serialLog, manifests.length > 0 ? readVmContext(manifests) : undefined, {})
+  const options: InspectOptions = {
+    ...guestOf(each),
+    ...(manifests.length > 0 ? { vm: manifests } : {}),
+    ...(serialLog ? { serialLog } : {}),
+  }
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result
@@ -75,6 +94,12 @@ export async function inspectCase(each: Case): Promise<InspectedResult> {
 /** Manifests alone: their seed is predicted. The VM of the case is its first. */
 const isLinted = ({ folder, image, without }: Case): boolean =>
   !image && !without && readdirSync(folder).every((name) => name.endsWith('.yaml') || name === 'case.json')
+
+/** A log, with or without the VM's manifests: no file of the seed is given. */
+const isLogAlone = ({ folder, image, without }: Case): boolean =>
+  !image && !without && !readdirSync(folder).some((name) => isSeedFile(name))
+
+const isSeedFile = (name: string): boolean => seedFileNames.some((each) => each === name)
 
 function lintCase(each: Case): InspectedResult {
   const results = lintManifests(manifestsOf(each), each.kubevirt ? { kubevirt: each.kubevirt } : {})

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { largeImage } from '../../bench/large-image.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { fixture, fixturePath } from '../image/sources.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
@@ -42,6 +43,19 @@ describe('pretty', () => {
     expect((await list('broken/truncated-file.iso')).stdout).toMatch(
       /^- 204896 {2}user-data {3}\(cannot be read: extent-out-of-range\)$/m,
     )
+  })
+
+  test('thousands of entries, none lost between the pieces of the output', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, 'large.iso')
+    const bytes = largeImage(5000, 700)
+    await writeFile(path, bytes)
+    const paths = (await (await openImage(bytes)).entries()).map((entry) => entry.path)
+    expect(paths).toHaveLength(5008)
+    expect((await run(['list', '--quiet', path])).stdout).toBe(paths.map((each) => `${each}\n`).join(''))
+    const [head, ...rows] = (await run(['list', path])).stdout.trimEnd().split('\n')
+    expect(head).toBe('iso9660 "cidata", names by rock-ridge')
+    expect(rows.map((row) => row.replace(/^[-d] +\d+ {2}(.*?)\/?$/, '$1'))).toEqual(paths)
   })
 
   test('--quiet: names only', async () => {

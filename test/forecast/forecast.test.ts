@@ -19,6 +19,35 @@ const inWords = ({ name, method, addresses, outcome }: ForecastLink) =>
 const linksOf = (config: string | null, ...interfaces: readonly string[]) =>
   forecastOf(config, interfaces).links.map(inWords)
 
+describe('what an entry brings beside addresses', () => {
+  test.each<[string, string, object]>([
+    [
+      masquerade,
+      'version: 2\nethernets: {enp1s0: {dhcp4: true}}',
+      { entry: 'enp1s0', appliesBy: 'name', dhcp: 'answered' },
+    ],
+    [
+      '{name: default, bridge: {}, macAddress: "02:00:00:00:00:01"}',
+      'version: 2\nethernets: {any: {match: {name: "en*"}, dhcp4: true}}',
+      { entry: 'any', appliesBy: 'glob', dhcp: 'answered-to-expected-mac' },
+    ],
+    [
+      masquerade,
+      'version: 2\nethernets: {n: {match: {macaddress: "02:00:00:00:00:01"}, addresses: [10.0.2.2/24], gateway4: 10.0.2.1, nameservers: {addresses: [1.1.1.1]}}}',
+      {
+        entry: 'n',
+        appliesBy: 'MAC',
+        nameservers: ['1.1.1.1'],
+        routes: [{ to: '0.0.0.0/0', via: '10.0.2.1' }],
+      },
+    ],
+  ])('%s %j', (nic, config, expected) => {
+    const [link] = forecastOf(config, [nic]).links
+    const { entry, appliesBy, dhcp, nameservers, routes } = link ?? {}
+    expect(JSON.parse(JSON.stringify({ entry, appliesBy, dhcp, nameservers, routes }))).toEqual(expected)
+  })
+})
+
 describe('who configures the network', () => {
   const used = 'version: 2\nethernets: {enp1s0: {dhcp4: true}}'
   test.each<[Claim, string | null, string, string]>([

@@ -30,7 +30,11 @@ const refused: readonly Refused[] = [
     offset: 32772,
   },
   { name: 'truncated-in-descriptors', code: 'truncated-descriptors', message: /ends inside/, offset: 32768 },
-  { name: 'truncated-after-primary-descriptor', code: 'extent-out-of-range', message: /ends at 34816/ },
+  {
+    name: 'truncated-after-primary-descriptor',
+    code: 'truncated-descriptors',
+    message: /ends at byte 34816/,
+  },
   {
     name: 'truncated-before-directory',
     code: 'extent-out-of-range',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openImage } from '../../src/image/open-image.ts'
 import { directory, image, plainImage, primary, terminator, text } from './hand-made.ts'
+import { errorOf } from './sources.ts'
 
 const open = (bytes: Uint8Array) => openImage(bytes)
 const namesIn = async (bytes: Uint8Array) => (await (await open(bytes)).entries()).map(({ path }) => path)
@@ -67,9 +68,11 @@ describe('where contents lie', () => {
     expect(await namesIn(image({ 16: primary(), 17: terminator(), 18: lookalike, 20: root }))).toEqual(['a'])
   })
 
-  test('a terminator is not needed', async () => {
-    expect(await namesIn(image({ 16: primary(), 20: directory(20, [{ identifier: 'A.;1' }]) }))).toEqual([
-      'a',
-    ])
+  test('a terminator is not needed where the image goes on to sector 99', async () => {
+    const blocks = { 16: primary(), 20: directory(20, [{ identifier: 'A.;1' }]) }
+    expect(await namesIn(image(blocks, 100 * 2048))).toEqual(['a'])
+    expect(await errorOf(openImage(image(blocks, 99 * 2048)))).toMatchObject({
+      code: 'truncated-descriptors',
+    })
   })
 })

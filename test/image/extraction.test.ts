@@ -10,6 +10,9 @@ const listing = (entries: readonly Entry[]): Image => ({
   size: 0,
   namespaces: ['rock-ridge'],
   guestNamespace: 'rock-ridge',
+  async *batches() {
+    yield entries
+  },
   entries: async () => entries,
   stat: async (path) => entries.find((entry) => entry.path === path),
   read: async () => new Uint8Array(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { largeImage } from '../../bench/large-image.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import {
   alternateName,
@@ -34,6 +35,10 @@ describe('limits', () => {
 
   test('entries bounds a listing', async () => {
     expect(await (await openImage(twoFiles, { limits: { entries: 2 } })).entries()).toHaveLength(2)
+    const many = largeImage(5000, 5000)
+    expect(await (await openImage(many, { limits: { entries: 5000 } })).entries()).toHaveLength(5000)
+    const tooMany = await openImage(many, { limits: { entries: 4999 } })
+    expect(await errorOf(tooMany.entries())).toMatchObject({ code: 'limit-exceeded' })
     const image = await openImage(twoFiles, { limits: { entries: 1 } })
     expect(await errorOf(image.entries())).toMatchObject({
       code: 'limit-exceeded',
@@ -191,7 +196,7 @@ describe('images made to keep a reader busy', { timeout: 10_000 }, () => {
     expect(await opened.notes()).toEqual([{ kind: 'limit-exceeded', limit: 'continuationBytes' }])
   })
 
-  test('looking up each of many names', async () => {
+  test('looking up each of many names', { timeout: 60_000 }, async () => {
     const count = 30_000
     const records = Array.from({ length: count }, (_, index) => ({ identifier: `F${index}` }))
     const opened = await openImage(image({ 16: primary(), 20: directory(20, records, [], 700) }))

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openImage } from '../../src/image/open-image.ts'
-import { readSeed } from '../../src/seed/seed.ts'
-import { contentsOf, errorOf, fixture } from './sources.ts'
+import { fixture, readAll } from './sources.ts'
 
 const images = [
   'symlinks-genisoimage',
@@ -24,20 +22,6 @@ const mutations = fc.tuple(
   fc.array(mutation, { minLength: 1, maxLength: 40 }),
   fc.nat(20),
 )
-
-/** Opens, lists and reads all; an ImageError is an answer, any other error is thrown on. */
-async function readAll(bytes: Uint8Array): Promise<string> {
-  let entries = 0
-  const error = await errorOf(
-    openImage(bytes).then(async (image) => {
-      await readSeed(image)
-      entries = (await image.entries()).length
-      for (const content of (await contentsOf(image)).values()) content?.at(-1)
-    }),
-  )
-  expect(entries).toBeLessThan(10_000)
-  return error?.code ?? 'read'
-}
 
 describe('any bytes are answered with an image or an ImageError', { timeout: 60_000 }, () => {
   test('images with changed bytes', async () => {

@@ -79,6 +79,9 @@ const table: readonly SeedImage[] = [
     label: 'config-2',
     without: ['meta-data', 'user-data', 'network-config'],
   }),
+  image('config-drive-as-cidata', both, 'rock-ridge', {
+    without: ['meta-data', 'user-data', 'network-config'],
+  }),
   image('empty-files', both, 'rock-ridge', { without: ['meta-data', 'user-data', 'network-config'] }),
   image('genisoimage-plain', plain, 'primary', { without: ['meta-data', 'user-data', 'network-config'] }),
   image('xorriso-norock', plain, 'primary', { without: ['meta-data', 'user-data', 'network-config'] }),

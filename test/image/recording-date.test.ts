@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recordingDate } from '../../src/image/iso9660/recording-date.ts'
 import { openImage } from '../../src/image/open-image.ts'
@@ -29,6 +30,30 @@ describe('ECMA-119 9.1.5', () => {
   ])('%j is no date', (bytes) => {
     expect(dated(...bytes)).toBeUndefined()
   })
+})
+
+test('dates that are met again and again, in any order, stay what they are', () => {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const anyDate = fc.tuple(
+    fc.integer({ min: 120, max: 127 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.nat(23),
+    fc.nat(59),
+    fc.nat(59),
+  )
+  const textOf = ([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]) =>
+    `${1900 + year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`
+  fc.assert(
+    fc.property(fc.array(anyDate, { minLength: 400, maxLength: 800, size: 'max' }), (dates) => {
+      for (const date of [...dates, ...dates.toReversed()]) expect(dated(...date, 0)).toBe(textOf(date))
+    }),
+    { seed: 9660, numRuns: 10 },
+  )
+})
+
+test('a date that is cut off is none', () => {
+  expect(recordingDate(new DataView(Uint8Array.of(126, 7, 4, 13, 5, 9).buffer), 0)).toBeUndefined()
 })
 
 describe('Rock Ridge TF', () => {

@@ -3,17 +3,18 @@ import { fileURLToPath } from 'node:url'
 import type { RandomAccess } from '../../src/bytes/random-access.ts'
 import type { Image } from '../../src/image/image.ts'
 import { ImageError } from '../../src/image/image-error.ts'
-import type { SeedInput } from '../../src/image/open-image.ts'
+import { openImage, type SeedInput } from '../../src/image/open-image.ts'
+import { readSeed } from '../../src/seed/seed.ts'
 
 export const fixturePath = (path: string): string =>
   fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url))
 
 export const fixture = (path: string): Uint8Array => new Uint8Array(readFileSync(fixturePath(path)))
 
-/** Names of the ISO 9660 images in a folder of fixtures. */
-export const imagesIn = (folder: 'images' | 'broken'): readonly string[] =>
+/** Names of the ISO 9660 images in a folder of fixtures, or with `.img` of the FAT volumes. */
+export const imagesIn = (folder: 'images' | 'broken', extension = '.iso'): readonly string[] =>
   readdirSync(fixturePath(folder))
-    .filter((name) => name.endsWith('.iso'))
+    .filter((name) => name.endsWith(extension))
     .sort()
 
 /** The same bytes at an odd offset of a larger buffer, so that a read past either end gives 0xAA. */
@@ -91,4 +92,21 @@ async function readOrNothing(image: Image, path: string): Promise<Uint8Array | u
     if (error instanceof ImageError) return undefined
     throw error
   }
+}
+
+/** No image of the fixtures has so many, however it is changed. */
+const mostEntries = 10_000
+
+/** Opens, lists and reads all; an ImageError is an answer, any other error is thrown on. */
+export async function readAll(bytes: Uint8Array): Promise<string> {
+  let entries = 0
+  const error = await errorOf(
+    openImage(bytes).then(async (image) => {
+      await readSeed(image)
+      entries = (await image.entries()).length
+      for (const content of (await contentsOf(image)).values()) content?.at(-1)
+    }),
+  )
+  if (entries >= mostEntries) throw new Error(`${entries} entries`)
+  return error?.code ?? 'read'
 }

@@ -3,26 +3,29 @@ import { Parser } from 'binary-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, generated } from '../../scripts/compile-structures.ts'
-import * as decoders from '../../src/image/iso9660/structures.generated.ts'
-import { structures } from '../../src/image/iso9660/structures.ts'
+import * as iso9660 from '../../src/image/iso9660/structures.generated.ts'
+import * as vfat from '../../src/image/vfat/structures.generated.ts'
 
 type Decode = (view: DataView, offset: number) => object | undefined
 
 const capital = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
-const exported: Readonly<Record<string, unknown>> = decoders
+const decoders: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { iso9660, vfat }
 
-const table = Object.entries(structures).map(([name, parser]) => ({
-  name,
-  parser,
-  size: exported[`${name}Size`] as number,
-  decode: exported[`decode${capital(name)}`] as Decode,
-}))
+const table = generated.flatMap(({ folder, structures }) =>
+  Object.entries(structures).map(([name, parser]) => ({
+    folder,
+    name,
+    parser,
+    size: decoders[folder]?.[`${name}Size`] as number,
+    decode: decoders[folder]?.[`decode${capital(name)}`] as Decode,
+  })),
+)
 
 test.each(generated)('$file.pathname is what its declarations compile to', async ({ file, text }) => {
   expect(await readFile(file, 'utf8')).toBe(text())
 })
 
-describe.each(table)('$name', ({ parser, size, decode }) => {
+describe.each(table)('$folder: $name', ({ parser, size, decode }) => {
   test('decodes random bytes as binary-parser does, at any offset', () => {
     const bytes = fc.uint8Array({ minLength: size, maxLength: size })
     fc.assert(

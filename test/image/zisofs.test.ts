@@ -7,7 +7,7 @@ import { errorOf } from './sources.ts'
 const blockBytes = 2 ** 15
 const headerBytes = 16
 
-/** A file as mkzftree records it; `null` is a block of zeros. */
+/** A file as zisofs records it; `null` is a block of zeros. */
 function stored(size: number, blocks: readonly (Uint8Array | null)[]): Uint8Array {
   const pointers = [headerBytes + 4 * (blocks.length + 1)]
   for (const block of blocks) pointers.push((pointers.at(-1) ?? 0) + (block?.byteLength ?? 0))

@@ -12,7 +12,7 @@ const rebuilt = mkdtempSync(join(tmpdir(), 'fixtures-'))
 function imagesBelow(root: string): string[] {
   const entries = readdirSync(root, { recursive: true, encoding: 'utf8' })
   return entries
-    .filter((path) => /^((images|broken|incident)\/.*\.(iso|img)|containers\/[^/]+)$/.test(path))
+    .filter((path) => /^((images|broken|incident)\/.*\.(iso|img|img\.gz)|containers\/[^/]+)$/.test(path))
     .sort()
 }
 

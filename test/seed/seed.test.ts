@@ -89,6 +89,7 @@ function linked(tree: Readonly<Record<string, { readonly to: string } | string>>
     namespaces: ['rock-ridge'],
     guestNamespace: 'rock-ridge',
     entries: async () => [],
+    async *batches() {},
     stat,
     async read(path) {
       const found = tree[path]

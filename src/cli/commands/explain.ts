@@ -1,7 +1,7 @@
 import { checks } from '../../checks/index.ts'
 import { describe, type Explanation } from '../../explain.ts'
-import { suggest } from '../../network-config/suggest.ts'
 import { wrap } from '../../report/wrap.ts'
+import { suggest } from '../../schema/suggest.ts'
 import { type CheckPage, readCheckPage } from '../check-page.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { ExitStatus, Io } from '../io.ts'

@@ -1,19 +1,24 @@
+import { defaultLimits } from '../../bytes/limits.ts'
 import type { Severity } from '../../findings/finding.ts'
 import type { OpenedMember } from '../../image/container/choose-member.ts'
 import { ImageError } from '../../image/image-error.ts'
 import { inspectImage, unreadable } from '../../inspect.ts'
 import type { VmContext } from '../../kubevirt/vm-context.ts'
 import { VmSelectionError } from '../../kubevirt/vm-context.ts'
+import { quotedLines } from '../../log/quoted-lines.ts'
+import type { SerialLog } from '../../log/serial-log.ts'
 import { escapeControls } from '../../report/escape.ts'
 import { inputText } from '../../report/input-text.ts'
 import type { Result, UnreadableResult } from '../../report/result.ts'
 import { seedFileNames } from '../../seed/seed-file-name.ts'
+import { gunzip } from '../../user-data/gunzip.ts'
 import type { CommandLine, FailOn } from '../command-line.ts'
-import { describeFailure } from '../input-failure.ts'
+import { complaint, describeFailure } from '../input-failure.ts'
 import { type ExitStatus, type Io, worst } from '../io.ts'
 import { jsonEnvelope, type Summary } from '../json-envelope.ts'
 import { openInput } from '../open-seed.ts'
 import { type Manifests, readManifestFiles } from '../read-manifests.ts'
+import { readSerialLog } from '../read-serial-log.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColor } from '../wants-color.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -24,10 +29,17 @@ interface Inspection {
   readonly texts: ReadonlyMap<string, string>
 }
 
+/** What is given beside the seeds, read once for all of them. */
+interface Beside {
+  readonly manifests: Manifests | undefined
+  readonly log: SerialLog | undefined
+}
+
 /** `inspect SEED...`: reads each seed, says what the guest will do. */
 export async function inspectCommand(line: CommandLine, io: Io): Promise<ExitStatus> {
   if (line.operands.length === 0) return usage(io)
-  if ([...line.operands, ...line.vm].filter((operand) => operand === '-').length > 1) {
+  const { operands, vm, serialLog } = line
+  if ([...operands, ...vm, serialLog].filter((operand) => operand === '-').length > 1) {
     throw new UsageError('- stands for standard input, which can be read once')
   }
   const manifests = line.vm.length > 0 ? await readManifestFiles(line.vm, io) : undefined
@@ -35,10 +47,16 @@ export async function inspectCommand(line: CommandLine, io: Io): Promise<ExitSta
     io.stderr.write(`nocloud-inspect: ${manifests.path}: ${manifests.failure.message}\n`)
     return 3
   }
+  const log = serialLog === undefined ? undefined : await readSerialLog(serialLog, io)
+  if (log && 'failure' in log) {
+    io.stderr.write(complaint(serialLog ?? '', log.failure))
+    return 3
+  }
   const inspections: Inspection[] = []
   for (const input of line.operands)
-    for await (const inspection of inspectEach(input, manifests, line, io)) inspections.push(inspection)
-  await print(inspections, manifests, line, io)
+    for await (const inspection of inspectEach(input, { manifests, log }, line, io))
+      inspections.push(inspection)
+  await print(inspections, { manifests, log }, line, io)
   return worst(inspections.map(({ result }) => statusOf(result, line.failOn)))
 }
 
@@ -51,14 +69,14 @@ async function usage(io: Io): Promise<ExitStatus> {
 /** Every seed that an operand holds; what breaks off is told behind those before it. */
 async function* inspectEach(
   input: string,
-  manifests: Manifests | undefined,
+  beside: Beside,
   line: CommandLine,
   io: Io,
 ): AsyncGenerator<Inspection> {
   try {
     await using opened = await openInput(input, line.member, io)
     for await (const member of opened.members())
-      yield await inspectMember(input, member, manifests, line).catch(asUnreadable(input, member))
+      yield await inspectMember(input, member, beside, line).catch(asUnreadable(input, member))
   } catch (error) {
     if (error instanceof VmSelectionError) throw new UsageError(error.message)
     if (error instanceof UsageError) {
@@ -76,17 +94,24 @@ async function* inspectEach(
 async function inspectMember(
   input: string,
   member: OpenedMember,
-  manifests: Manifests | undefined,
-  { showSecrets, select }: CommandLine,
+  { manifests, log }: Beside,
+  { showSecrets, select, guest }: CommandLine,
 ): Promise<Inspection> {
   const texts = new Map<string, string>()
   if ('failure' in member) return { result: unreadable(input, member.path, member.failure), texts }
   const { image, path } = member
-  const options = { input, showSecrets, ...(select === undefined ? {} : { select }) }
+  const options = {
+    ...{ input, showSecrets, ...guest },
+    ...(select === undefined ? {} : { select }),
+    ...(log === undefined ? {} : { serialLog: log }),
+  }
   const result = await inspectImage(image, contextOf(manifests), options, path)
   for (const name of seedFileNames) {
-    if (result.seed.files.some((file) => file.name === name))
-      texts.set(name, new TextDecoder().decode(await image.read(name).catch(() => new Uint8Array(0))))
+    if (!result.seed.files.some((file) => file.name === name)) continue
+    const bytes = await image.read(name).catch(() => new Uint8Array(0))
+    // Positions in a packed file point into what it unpacks to.
+    const contents = await gunzip(bytes, defaultLimits.seedFileBytes)
+    texts.set(name, new TextDecoder().decode(contents instanceof Uint8Array ? contents : bytes))
   }
   return { result, texts }
 }
@@ -125,7 +150,7 @@ const unreadableLine = (result: UnreadableResult): string =>
 
 async function print(
   inspections: readonly Inspection[],
-  manifests: Manifests | undefined,
+  { manifests, log }: Beside,
   line: CommandLine,
   io: Io,
 ): Promise<void> {
@@ -133,6 +158,7 @@ async function print(
   for (const result of results) {
     if (result.status === 'unreadable') io.stderr.write(unreadableLine(result))
   }
+  const quoted = log && quotedLines(log)
   await writeOutputs(line, io, async ({ name, file }) => {
     if (name === 'json') return jsonEnvelope('inspect', results, summarise(results))
     const { formatPretty } = await import('../../report/pretty.ts')
@@ -147,7 +173,10 @@ async function print(
               quiet: line.quiet,
               verbose: line.verbose,
               showSecrets: line.showSecrets,
-              linesOf: (path) => (texts.get(path) ?? manifests?.texts.get(path))?.split(/\r\n|\r|\n/),
+              linesOf: (path) =>
+                path === log?.file
+                  ? quoted
+                  : (texts.get(path) ?? manifests?.texts.get(path))?.split(/\r\n|\r|\n/),
             }),
       )
       .filter((report) => report !== '')

@@ -34,7 +34,10 @@ export async function lintCommand(line: CommandLine, io: Io): Promise<ExitStatus
   }
   const inputOf = (path: string) => sources.argumentOf.get(path) ?? path
   const { showSecrets } = line
-  const results = [...lintContext(context, sources.files, { inputOf, showSecrets }), ...sources.failed]
+  const results = [
+    ...lintContext(context, sources.files, { inputOf, showSecrets, ...line.guest }),
+    ...sources.failed,
+  ]
   for (const result of results) if (result.status === 'unreadable') complain(result, io)
   await writeOutputs(line, io, ({ name, file }) => {
     if (name === 'json') return jsonEnvelope('lint', results, summarise(results))

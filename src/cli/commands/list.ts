@@ -4,7 +4,7 @@ import type { CommandLine } from '../command-line.ts'
 import { complaint, describeFailure } from '../input-failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
-import { nameOf, openSeed } from '../open-seed.ts'
+import { nameOf, type OpenedSeed, openSeed } from '../open-seed.ts'
 import { oneSeed } from '../operands.ts'
 import { UsageError } from '../usage-error.ts'
 import { writeOutputs } from '../write-outputs.ts'
@@ -14,12 +14,7 @@ export async function listCommand(line: CommandLine, io: Io): Promise<ExitStatus
   const input = oneSeed(line)
   try {
     await using seed = await openSeed(input, line.member, io)
-    const entries = await seed.image.entries()
-    await writeOutputs(line, io, ({ name }) =>
-      name === 'json'
-        ? jsonEnvelope('list', [{ ...nameOf(input, seed), label: seed.image.label, entries }])
-        : listing(seed.image, entries, line),
-    )
+    await writeOutputs(line, io, ({ name }) => (name === 'json' ? inJson(input, seed) : listing(seed, line)))
     return 0
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -35,14 +30,32 @@ export async function listCommand(line: CommandLine, io: Io): Promise<ExitStatus
 const unreadable = (input: string, error: object) =>
   jsonEnvelope('list', [{ input, status: 'unreadable', error, label: null, entries: [] }])
 
-function listing(image: Image, entries: readonly Entry[], { quiet }: CommandLine): string {
-  if (quiet) return entries.map(({ path }) => `${escapeControls(path)}\n`).join('')
-  const width = Math.max(1, ...entries.map(({ size }) => String(size).length))
-  const label = image.label === null ? 'no label' : `"${escapeControls(image.label)}"`
-  const head =
-    image.format === 'directory' ? 'folder' : `${image.format} ${label}, names by ${image.guestNamespace}`
-  return `${head}\n${entries.map((entry) => row(entry, width)).join('')}`
+async function inJson(input: string, seed: OpenedSeed): Promise<string> {
+  const { image } = seed
+  return jsonEnvelope('list', [
+    { ...nameOf(input, seed), label: image.label, entries: await image.entries() },
+  ])
 }
+
+/** A column is as wide as what it has held so far, so that a long listing need not be held. */
+async function* listing({ image }: OpenedSeed, { quiet }: CommandLine): AsyncGenerator<string> {
+  let before = quiet ? '' : `${headOf(image)}\n`
+  let largest = 0
+  for await (const batch of image.batches()) {
+    for (const { size } of batch) largest = Math.max(largest, size)
+    const width = String(largest).length
+    yield before + batch.map((entry) => (quiet ? nameRow(entry) : row(entry, width))).join('')
+    before = ''
+  }
+}
+
+function headOf({ format, label, guestNamespace }: Image): string {
+  if (format === 'directory') return 'folder'
+  const named = label === null ? 'no label' : `"${escapeControls(label)}"`
+  return `${format} ${named}, names by ${guestNamespace}`
+}
+
+const nameRow = ({ path }: Entry): string => `${escapeControls(path)}\n`
 
 const letters = { file: '-', directory: 'd', symlink: 'l', other: '?' } as const
 

@@ -1,14 +1,14 @@
 import { isVolumeDescriptor, sectorSize } from '../iso9660/volume-descriptor.ts'
 import { terminalDamage } from '../terminal-damage.ts'
+import { hasSignature } from '../vfat/geometry.ts'
 
 const descriptorsAt = 16 * sectorSize
-const bootSignatureAt = 510
 /** ISO 9660 begins with a system area of sixteen sectors, which only boot code is ever written to. */
 const zerosThatTell = 512
 
 /** Whether an image, whole or damaged by a terminal, begins like this. 48 KiB decide. */
 export function looksLikeImage(head: Uint8Array): boolean {
-  if (isVolumeDescriptor(head.subarray(descriptorsAt)) || isBootSector(head)) return true
+  if (isVolumeDescriptor(head, descriptorsAt) || isBootSector(head)) return true
   return head.byteLength > descriptorsAt && terminalDamage(head.subarray(descriptorsAt)) !== undefined
 }
 
@@ -18,6 +18,4 @@ export const beginsWithZeros = (head: Uint8Array): boolean =>
 
 /** A FAT boot sector: a jump, and its signature. */
 const isBootSector = (head: Uint8Array): boolean =>
-  (head[0] === 0xeb || head[0] === 0xe9) &&
-  head[bootSignatureAt] === 0x55 &&
-  head[bootSignatureAt + 1] === 0xaa
+  (head[0] === 0xeb || head[0] === 0xe9) && hasSignature(head)

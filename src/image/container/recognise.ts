@@ -19,7 +19,7 @@ const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b
  * only when what it holds is a container or begins like an image.
  */
 export async function recognise(head: Uint8Array, steps = base64Steps): Promise<Container | undefined> {
-  if (isVolumeDescriptor(head.subarray(16 * sectorSize))) return undefined
+  if (isVolumeDescriptor(head, 16 * sectorSize)) return undefined
   if (isGzip(head)) return 'gzip'
   if (isTarHeader(head)) return 'tar'
   if (steps === 0 || !isBase64Text(head)) return undefined

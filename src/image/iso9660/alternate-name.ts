@@ -27,7 +27,7 @@ export class AlternateName {
   add(block: Block, at: number, entryLength: number): void {
     if (this.#cut || entryLength < 5) return
     const flags = block.view.getUint8(at + 4)
-    // Linux leaves out `.` and `..` (flags 2 and 4), and what later versions may add.
+    // Linux passes over pieces that stand for the directory itself, its parent or the host.
     if (flags & ~1) return
     const length = textLength(block, at + 5, entryLength - 5)
     this.#cut = this.#length + length >= this.#longest
@@ -46,11 +46,11 @@ export class AlternateName {
     this.#length += length
   }
 
-  /** `undefined` when no NM entry names anything. */
-  text(): string | undefined {
+  /** With `before` in front of it; `undefined` when no NM entry names anything. */
+  text(before: string): string | undefined {
     if (!this.#block || this.#length === 0) return undefined
-    if (this.#pieces) return lenientUtf8(joined(this.#pieces, this.#length))
-    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length)
+    if (this.#pieces) return before + lenientUtf8(joined(this.#pieces, this.#length))
+    return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length, before)
   }
 }
 

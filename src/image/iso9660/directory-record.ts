@@ -11,7 +11,7 @@ import { sectorSize } from './volume-descriptor.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
-  /** Linux heeds Rock Ridge entries in a plain tree, too, whether the root announces them or not. */
+  /** Linux reads Rock Ridge entries of the primary tree also where nothing announces them. */
   { readonly namespace: 'rock-ridge' | 'primary'; readonly skip: number } | { readonly namespace: 'joliet' }
 
 const flag = { directory: 2, associated: 4, multiExtent: 128 }
@@ -21,25 +21,26 @@ const flag = { directory: 2, associated: 4, multiExtent: 128 }
  * forks) left out, hidden ones kept, records of a multi-extent file joined.
  */
 export class DirectoryReader {
-  /** A record makes no sense; what follows it cannot be found. */
-  damage: 'directory-damaged' | undefined
   readonly #block: Block
   readonly #volume: Volume
   readonly #tree: Tree
+  readonly #prefix: string
   readonly #skip: number
   readonly #rockRidge: RockRidgeReader
   /** Byte offset of the next record. */
   #at = 0
   /** Extents of the multi-extent file that is not complete yet. */
   #earlier: Extent[] | undefined
-  /** Byte offset of the last of their records. */
+  /** Byte offset of the last of their records; its identifier follows its own length. */
   #earlierAt = 0
   #tooMany = false
 
-  constructor(block: Block, volume: Volume, tree: Tree) {
+  /** Names will begin with `prefix`. */
+  constructor(block: Block, volume: Volume, tree: Tree, prefix: string) {
     this.#block = block
     this.#volume = volume
     this.#tree = tree
+    this.#prefix = prefix
     this.#skip = tree.namespace === 'joliet' ? 0 : tree.skip
     this.#rockRidge = new RockRidgeReader(volume.limits)
   }
@@ -52,10 +53,10 @@ export class DirectoryReader {
     const { view } = this.#block
     while (this.#at < view.byteLength) {
       const length = view.getUint8(this.#at)
-      if (length === 0) this.#skipSector()
+      if (length === 0) this.#at = nextSector(this.#at)
       else {
         const record = decodeDirectoryRecord(view, this.#at)
-        if (!record || !fits(record, view.byteLength - this.#at)) return this.#stop()
+        if (!record || !fits(record, view.byteLength - this.#at)) return undefined
         const found = this.#take(record)
         if (typeof found === 'number') return found
         this.#at += length
@@ -63,16 +64,6 @@ export class DirectoryReader {
       }
     }
     return undefined
-  }
-
-  /** Linux goes on in the next logical sector, whatever the size of a logical block. */
-  #skipSector() {
-    this.#at = (Math.floor(this.#at / sectorSize) + 1) * sectorSize
-  }
-
-  #stop(): undefined {
-    this.damage = 'directory-damaged'
-    this.#at = this.#block.view.byteLength
   }
 
   /** What one record completes, if anything. */
@@ -83,24 +74,16 @@ export class DirectoryReader {
     if (typeof shown === 'number') return shown
     this.#earlier = undefined
     this.#tooMany = false
-    return shown && this.#reachable(shown)
-  }
-
-  /** What no open(2) reaches is not shown; a slash ends readdir(3) with an error. */
-  #reachable(node: Node): Node | undefined {
-    if (isReachable(node.name)) return node
-    if (node.name.includes('/')) this.damage = 'directory-damaged'
-    return undefined
+    return shown
   }
 
   /** Whether a record has the identifier of the extents before it. */
   #goesOn({ fileIdentifierLength }: DirectoryRecord): boolean {
     if (!this.#earlier) return true
     const { bytes } = this.#block
-    const start = this.#at + directoryRecordSize
-    if (bytes[this.#earlierAt + directoryRecordSize - 1] !== fileIdentifierLength) return false
-    for (let index = 0; index < fileIdentifierLength; index++)
-      if (bytes[start + index] !== bytes[this.#earlierAt + directoryRecordSize + index]) return false
+    const [one, other] = [this.#at + directoryRecordSize, this.#earlierAt + directoryRecordSize]
+    for (let index = -1; index < fileIdentifierLength; index++)
+      if (bytes[one + index] !== bytes[other + index]) return false
     return true
   }
 
@@ -125,7 +108,7 @@ export class DirectoryReader {
   #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
     const start = this.#at + directoryRecordSize
     const nameOf = this.#tree.namespace === 'joliet' ? jolietName : plainName
-    return nameOf(this.#block.bytes, start, start + fileIdentifierLength)
+    return this.#prefix + nameOf(this.#block.bytes, start, start + fileIdentifierLength)
   }
 
   #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
@@ -134,9 +117,9 @@ export class DirectoryReader {
     const walk = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
     if (typeof walk === 'number') return walk
     if (walk === 'broken' || found.relocated) return undefined
-    const alternate = walk === 'garbled' ? undefined : found.name()
-    const name = alternate ?? this.#recordedName(record)
-    return this.#node(record, name, typeOf(record, found), found, walk === 'garbled')
+    const garbled = walk === 'garbled'
+    const name = (garbled ? undefined : found.name(this.#prefix)) ?? this.#recordedName(record)
+    return this.#node(record, name, typeOf(record, found), found, garbled)
   }
 
   #node(
@@ -145,7 +128,8 @@ export class DirectoryReader {
     type: EntryType,
     rockRidge?: RockRidgeReader,
     garbled = false,
-  ): Node {
+  ): Node | undefined {
+    if (!isReachable(name, this.#prefix.length)) return undefined
     // Linux looks at the gap alone, and shows such a file without content.
     const interleaved = type === 'file' && record.interleaveGapSize !== 0
     const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
@@ -155,6 +139,7 @@ export class DirectoryReader {
     return {
       name,
       type,
+      isFlagged: child !== undefined || recordedType(record) === 'directory',
       size: link?.size ?? compression?.size ?? stored,
       location: child ?? this.#firstLocation(record, type),
       length: child === undefined ? record.dataLength : 0,
@@ -177,9 +162,6 @@ export class DirectoryReader {
   }
 }
 
-const fits = (record: DirectoryRecord, room: number) =>
-  record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
-
 const recordedType = ({ fileFlags }: DirectoryRecord): EntryType =>
   fileFlags & flag.directory ? 'directory' : 'file'
 
@@ -194,6 +176,9 @@ function typeOf(record: DirectoryRecord, { childLocation, mode }: RockRidgeReade
 /** Linux does not open a file of no known type. */
 const damageOfMode = (mode: number | undefined): 'directory-damaged' | undefined =>
   mode !== undefined && typeOfMode(mode) === undefined ? 'directory-damaged' : undefined
+
+const fits = (record: DirectoryRecord, room: number) =>
+  record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
 
 const locationOf = (record: DirectoryRecord): number =>
   record.extentLocation + record.extendedAttributeRecordLength
@@ -226,6 +211,20 @@ export function ownRecord(block: Block): OwnRecord | undefined {
     recorded: recordingDate(block.view, 18),
     systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
+}
+
+/** Behind the last record of a logical sector Linux goes on in the next one, whatever the size of a logical block. */
+const nextSector = (at: number): number => (Math.floor(at / sectorSize) + 1) * sectorSize
+
+/** Whether a record makes no sense, behind which nothing can be found. */
+export function breaksOff({ view }: Block): boolean {
+  for (let at = 0; at < view.byteLength; ) {
+    const length = view.getUint8(at)
+    const record = length === 0 ? undefined : decodeDirectoryRecord(view, at)
+    if (length > 0 && (!record || !fits(record, view.byteLength - at))) return true
+    at = length === 0 ? nextSector(at) : at + length
+  }
+  return false
 }
 
 /** Whether a directory's first block holds fewer records than its own, its parent's and another one. */

@@ -1,6 +1,6 @@
 import { type Block, blockOf } from '../../bytes/view.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
-import { DirectoryReader, type OwnRecord, ownRecord, type Tree } from './directory-record.ts'
+import { breaksOff, DirectoryReader, type OwnRecord, ownRecord, type Tree } from './directory-record.ts'
 import type { Node } from './node.ts'
 import { RockRidgeReader } from './rock-ridge.ts'
 import type { Volume } from './volume.ts'
@@ -34,7 +34,8 @@ export class DirectoryTree {
   readonly #volume: Volume
   readonly #tree: Tree
   readonly #extents = new Map<number, Promise<DirectoryExtent>>()
-  readonly #directories = new Map<number, Promise<Directory>>()
+  /** Read ones at once: a seed's files are looked up one after another. */
+  readonly #directories = new Map<number, Directory | Promise<Directory>>()
   readonly #indexes = new WeakMap<Directory, ReadonlyMap<string, Node>>()
 
   constructor(volume: Volume, tree: Tree) {
@@ -51,13 +52,16 @@ export class DirectoryTree {
     return extent
   }
 
-  /** One record after the other, without keeping them: a listing of many would hold each of them twice. */
-  reader(extent: DirectoryExtent): DirectoryReader {
-    return new DirectoryReader(extent.block, this.#volume, this.#tree)
+  /**
+   * One record after the other, without keeping them: a listing of many would hold each of them twice. Names begin with
+   * `prefix`.
+   */
+  reader(extent: DirectoryExtent, prefix = ''): DirectoryReader {
+    return new DirectoryReader(extent.block, this.#volume, this.#tree, prefix)
   }
 
   /** All records of a directory. */
-  directory(location: number): Promise<Directory> {
+  directory(location: number): Directory | Promise<Directory> {
     const held = this.#directories.get(location)
     if (held) return held
     const directory = this.#readAll(location)
@@ -75,19 +79,21 @@ export class DirectoryTree {
       if (typeof node === 'number') await this.#volume.holdContinuation(node)
       else nodes.push(node)
     }
-    return { attributes: extent.attributes, nodes, damage: extent.damage ?? reader.damage }
+    const directory = { attributes: extent.attributes, nodes, damage: extent.damage }
+    this.#directories.set(location, directory)
+    return directory
   }
 
   /**
    * Joliet is mounted without regard to case; Rock Ridge and plain trees are exact. Of several that fit Linux opens
    * the first. The names of all but small directories are indexed once, so that looking up all of them stays linear.
    */
-  async find(directory: number, name: string): Promise<Node | undefined> {
-    const found = await this.directory(directory)
+  find(directory: Directory, name: string): Node | undefined {
+    const { nodes } = directory
     const folded = this.fold(name)
-    if (found.nodes.length <= fewNodes) return found.nodes.find((node) => this.fold(node.name) === folded)
-    const index = this.#indexes.get(found) ?? this.#indexOf(found)
-    this.#indexes.set(found, index)
+    if (nodes.length <= fewNodes) return nodes.find((node) => this.fold(node.name) === folded)
+    const index = this.#indexes.get(directory) ?? this.#indexOf(directory)
+    this.#indexes.set(directory, index)
     return index.get(folded)
   }
 
@@ -130,7 +136,9 @@ async function readExtent(volume: Volume, tree: Tree, location: number): Promise
   const refused = volume.takeDirectory(length)
   if (refused) return unread(refused, attributes)
   const bytes = length <= first.byteLength ? first.subarray(0, length) : await volume.read(location, length)
-  return { attributes, block: blockOf(bytes), damage: missing(volume, own.length, length) }
+  const block = blockOf(bytes)
+  const broken = breaksOff(block) ? 'directory-damaged' : undefined
+  return { attributes, block, damage: missing(volume, own.length, length) ?? broken }
 }
 
 async function attributesOf(volume: Volume, tree: Tree, own: OwnRecord): Promise<DirectoryAttributes> {

@@ -25,8 +25,7 @@ export async function guestTree(volume: Volume, { primary, joliet }: VolumeDescr
     await mountable(volume, joliet)
     return { tree: { namespace: 'joliet' }, rootLocation: joliet.rootLocation, rockRidge }
   }
-  const { skip } = announced
-  const tree: Tree = { namespace: rockRidge ? 'rock-ridge' : 'primary', skip }
+  const tree: Tree = { namespace: rockRidge ? 'rock-ridge' : 'primary', skip: announced.skip }
   const type = rockRidge ? typeOfMode(announced.mode) : undefined
   if (own && type !== 'directory' && (type !== undefined || !own.isDirectory)) throw notDirectory(primary)
   return { tree, rootLocation: primary.rootLocation, rockRidge }

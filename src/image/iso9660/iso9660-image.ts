@@ -1,6 +1,6 @@
 import type { Limits } from '../../bytes/limits.ts'
 import type { RandomAccess } from '../../bytes/random-access.ts'
-import type { Image, NameSpace } from '../image.ts'
+import type { Entry, Image, NameSpace } from '../image.ts'
 import { ImageError } from '../image-error.ts'
 import type { ImageNote } from '../image-note.ts'
 import { DirectoryTree } from './directory-tree.ts'
@@ -20,25 +20,26 @@ import { type RootedDescriptor, readVolumeDescriptors, type VolumeDescriptors } 
  */
 export async function openIso9660(source: RandomAccess, head: Uint8Array, limits: Limits): Promise<Image> {
   const descriptors = await readVolumeDescriptors(source, head, limits)
-  const { primary } = descriptors
-  const volume = new Volume(source, blockSizeOf(primary), primary.volumeSpaceSize, limits)
+  const volume = new Volume(source, blockSizeOf(descriptors.primary), limits)
   return imageOf(volume, descriptors, await guestTree(volume, descriptors))
 }
 
 function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTree): Image {
   const { rootLocation } = guest
   const tree = new DirectoryTree(volume, guest.tree)
+  const root: Node = { ...rootNode, location: rootLocation }
 
   const find = async (path: string): Promise<Node | undefined> => {
-    let node: Node | undefined = { ...rootNode, location: rootLocation }
+    let node: Node | undefined = root
     for (const name of path.split('/')) {
       if (name === '') continue
       if (node?.type !== 'directory') return undefined
-      node = await tree.find(node.location, name)
+      node = tree.find(await tree.directory(node.location), name)
     }
     return node
   }
 
+  const batches = () => listTree(volume, tree, rootLocation)
   let notes: Promise<readonly ImageNote[]> | undefined
   return {
     format: 'iso9660',
@@ -46,12 +47,17 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     size: volume.source.size,
     namespaces: namespacesOf(descriptors, guest.rockRidge),
     guestNamespace: guest.tree.namespace,
-    entries: () => listTree(volume, tree, rootLocation),
+    batches,
+    async entries() {
+      const entries: Entry[] = []
+      for await (const batch of batches()) for (const entry of batch) entries.push(entry)
+      return entries
+    },
     async stat(path) {
       const node = await find(path)
       if (!node) return undefined
-      const entry = toEntry(path, node, volume)
-      return node.type === 'directory' ? asDirectory(entry, await tree.directory(node.location)) : entry
+      if (node.type !== 'directory') return toEntry(path, node, volume)
+      return asDirectory(path, node, volume, await tree.directory(node.location))
     },
     async read(path) {
       const node = await find(path)
@@ -59,7 +65,9 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
       return readFile(volume, path, node)
     },
     async notes() {
-      notes ??= tree.directory(rootLocation).then((root) => readNotes(volume, descriptors, guest, root))
+      notes ??= Promise.resolve(tree.directory(rootLocation)).then((directory) =>
+        readNotes(volume, descriptors, guest, directory),
+      )
       const found = await notes
       return [...found, ...volume.breaches.map((limit) => ({ kind: 'limit-exceeded', limit }) as const)]
     },
@@ -69,6 +77,7 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
 const rootNode: Node = {
   name: '',
   type: 'directory',
+  isFlagged: true,
   size: 0,
   location: 0,
   length: 0,

@@ -1,4 +1,5 @@
 import { latin1, lenientUtf8, utf16be } from '../../bytes/view.ts'
+import { trimPadding } from '../blkid-label.ts'
 import type { VolumeDescriptor } from './structures.generated.ts'
 
 /**
@@ -6,17 +7,11 @@ import type { VolumeDescriptor } from './structures.generated.ts'
  * when the Joliet one is its first 16 characters (so that long labels survive), else the Joliet one does.
  */
 export function volumeLabel(primary: VolumeDescriptor, joliet: VolumeDescriptor | undefined): string | null {
-  const own = trimLabel(lenientUtf8(primary.volumeIdentifier))
-  const other = joliet ? trimLabel(utf16be(joliet.volumeIdentifier)) : undefined
-  const beginning = trimLabel(latin1(primary.volumeIdentifier, 0, 16))
+  const own = trimPadding(lenientUtf8(primary.volumeIdentifier))
+  const other = joliet ? trimPadding(utf16be(joliet.volumeIdentifier)) : undefined
+  const beginning = trimPadding(latin1(primary.volumeIdentifier, 0, 16))
   // Letters beyond ASCII are never alike for blkid, whatever the two hold.
   const alike = other === beginning && /^[\0-\x7f]*$/.test(beginning)
   const label = other === undefined || alike ? own : other
   return label === '' ? null : label
-}
-
-/** Cut at NUL, trailing spaces trimmed; leading spaces are kept and make a label that nothing finds. */
-function trimLabel(identifier: string): string {
-  const end = identifier.indexOf('\0')
-  return (end === -1 ? identifier : identifier.slice(0, end)).trimEnd()
 }

@@ -1,20 +1,20 @@
 import type { Entry } from '../image.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { whyNotEntered } from '../why-not-entered.ts'
 import type { DirectoryReader } from './directory-record.ts'
 import type { DirectoryExtent, DirectoryTree } from './directory-tree.ts'
 import { damageOf } from './file-content.ts'
 import type { Node } from './node.ts'
 import type { Volume } from './volume.ts'
 
+/** Entries that are held at a time where a listing is passed on piece by piece. */
+const batchLength = 2048
+
 /** A directory whose children are being listed. */
 interface Level {
   readonly reader: DirectoryReader
   /** Logical block at which it begins. */
   readonly location: number
-  /** What their paths begin with. */
-  readonly prefix: string
-  /** Index of its own entry; -1 for the root. */
-  readonly entry: number
   /** The first of each name: Linux shows its size and content for all others of that name. */
   readonly named: Map<string, Node>
 }
@@ -25,60 +25,62 @@ const rememberedNames = 1000
 interface Listing {
   readonly volume: Volume
   readonly tree: DirectoryTree
-  readonly entries: Entry[]
-  /** From the root down to the directory that is being listed. */
   readonly levels: Level[]
+  /** Locations from the root down to the directory that is being listed. */
+  readonly above: Set<number>
   readonly entered: Set<number>
-  /** Bytes of directories that may be listed at a second place: as many as the image has, or the work could double. */
+  /** Bytes of directories that may be listed at a second place: as many as the image has. */
   bytesForOthers: number
 }
 
-/** Every entry, depth first in directory order. Rejects when the root shows nothing because it is damaged. */
-export async function listTree(volume: Volume, tree: DirectoryTree, rootLocation: number): Promise<Entry[]> {
+/**
+ * Every entry, depth first in directory order, piece by piece. Rejects when the root shows nothing because it is
+ * damaged, and at the limit `entries`.
+ */
+export async function* listTree(
+  volume: Volume,
+  tree: DirectoryTree,
+  rootLocation: number,
+): AsyncGenerator<readonly Entry[]> {
   const root = await tree.extent(rootLocation)
-  const top = levelOf(tree.reader(root), rootLocation, '', -1)
-  const listing: Listing = {
-    volume,
-    tree,
-    entries: [],
-    levels: [top],
-    entered: new Set([rootLocation]),
-    bytesForOthers: volume.source.size,
-  }
-  const { entries, levels } = listing
+  const levels = [levelOf(tree.reader(root), rootLocation)]
+  const [above, entered] = [new Set([rootLocation]), new Set([rootLocation])]
+  const listing: Listing = { volume, tree, levels, above, entered, bytesForOthers: volume.source.size }
+  let batch: Entry[] = []
+  let passedOn = 0
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
-    const next = addUpToDirectory(listing, level)
-    if (next === undefined) markDamage(entries, levels.pop())
+    const next = fill(batch, level, listing)
+    if (next === undefined) leave(listing)
     else if (typeof next === 'number') await volume.holdContinuation(next)
-    else {
-      const below = await enter(listing, next)
-      if (below) levels.push(below)
-    }
+    else if (next !== 'full') batch.push(await enter(listing, next))
+    if (passedOn + batch.length > volume.limits.entries) throw tooManyEntries(volume)
+    if (batch.length < batchLength) continue
+    yield batch
+    passedOn += batch.length
+    batch = []
   }
-  const damage = root.damage ?? top.reader.damage
-  if (damage && entries.length === 0) throw new ImageError(damage, 'the root directory cannot be read')
-  return entries
+  if (root.damage && passedOn + batch.length === 0)
+    throw new ImageError(root.damage, 'the root directory cannot be read')
+  yield batch
 }
 
-const levelOf = (reader: DirectoryReader, location: number, prefix: string, entry: number): Level => ({
-  reader,
-  location,
-  prefix,
-  entry,
-  named: new Map(),
-})
+const levelOf = (reader: DirectoryReader, location: number): Level => ({ reader, location, named: new Map() })
 
-/** Adds entries up to and including the next directory, which is returned; a number is a block to read first. */
-function addUpToDirectory({ volume, tree, entries }: Listing, level: Level): Node | number | undefined {
-  const { reader, prefix } = level
-  for (let found = reader.next(); found !== undefined; found = reader.next()) {
-    if (typeof found === 'number') return found
-    if (entries.length >= volume.limits.entries) throw tooManyEntries(volume)
+function leave({ levels, above }: Listing): void {
+  const level = levels.pop()
+  if (level) above.delete(level.location)
+}
+
+/** Adds what lies before the next directory, which is returned; a number is a block to read first. */
+function fill(batch: Entry[], level: Level, { tree, volume }: Listing): Node | number | 'full' | undefined {
+  while (batch.length < batchLength) {
+    const found = level.reader.next()
+    if (found === undefined || typeof found === 'number') return found
     const node = firstOfName(level, tree.fold(found.name), found)
-    entries.push(toEntry(prefix === '' ? found.name : prefix + found.name, node, volume))
-    if (node.type === 'directory') return node
+    if (node.type === 'directory') return node === found ? node : { ...node, name: found.name }
+    batch.push(toEntry(found.name, node, volume))
   }
-  return undefined
+  return 'full'
 }
 
 function firstOfName({ named }: Level, name: string, node: Node): Node {
@@ -87,61 +89,46 @@ function firstOfName({ named }: Level, name: string, node: Node): Node {
   return first ?? node
 }
 
-/** The level below the last entry, unless it must not be entered. */
-async function enter(listing: Listing, { location }: Node): Promise<Level | undefined> {
-  const { tree, entries } = listing
-  const index = entries.length - 1
-  const entry = entries[index]
-  if (!entry) return undefined
-  const extent = await tree.extent(location)
-  const refused = refuse(listing, location, entry.path, extent)
-  entries[index] = asDirectory(entry, refused ? { ...extent, damage: refused } : extent)
-  return refused ? undefined : levelOf(tree.reader(extent), location, `${entry.path}/`, index)
+/** A directory's own entry; the level below it is next, unless it must not be entered. */
+async function enter(listing: Listing, node: Node): Promise<Entry> {
+  const { volume, tree, levels } = listing
+  const path = node.name
+  const extent = await tree.extent(node.location)
+  const refused = refuse(listing, node.location, path, extent)
+  if (!refused) levels.push(levelOf(tree.reader(extent, `${path}/`), node.location))
+  return asDirectory(path, node, volume, refused ? { ...extent, damage: refused } : extent)
 }
 
-/** Where a directory's records break off is known behind the last that could be read. */
-function markDamage(entries: Entry[], level: Level | undefined): void {
-  const entry = level && entries[level.entry]
-  if (entry && level.reader.damage && !entry.damage)
-    entries[level.entry] = { ...entry, damage: level.reader.damage }
-}
-
-/** Why a directory is not entered. One that lies at two places is shown at both, but never inside itself. */
+/** A directory that lies at two places is shown at both, but never inside itself, and not without end. */
 function refuse(
   listing: Listing,
   location: number,
   path: string,
   { block }: DirectoryExtent,
 ): ImageErrorCode | undefined {
-  const { volume, levels, entered } = listing
-  if (levels.length > volume.limits.depth) return volume.breach('depth')
-  if (path.length > volume.limits.pathLength) return volume.breach('pathLength')
-  if (levels.some((level) => level.location === location)) return 'directory-loop'
-  if (entered.has(location)) {
-    listing.bytesForOthers -= block.view.byteLength
-    if (listing.bytesForOthers < 0) return 'directory-loop'
-  }
+  const { volume, levels, above, entered } = listing
+  const refused = whyNotEntered(volume, location, path, levels.length, above)
+  if (refused) return refused
+  const again = entered.has(location)
   entered.add(location)
-  return undefined
+  if (again) listing.bytesForOthers -= block.view.byteLength
+  if (!again || listing.bytesForOthers >= 0) return undefined
+  above.delete(location)
+  return 'directory-loop'
 }
 
 const tooManyEntries = ({ limits: { entries } }: Volume) =>
   new ImageError('limit-exceeded', `more entries than the limit entries (${entries})`)
 
-/** An entry with what the directory says of itself. */
+/** The entry of a directory with what it says of itself. */
 export function asDirectory(
-  { path, ...entry }: Entry,
-  { attributes, damage = entry.damage }: Pick<DirectoryExtent, 'attributes' | 'damage'>,
+  path: string,
+  node: Node,
+  volume: Volume,
+  { attributes, damage = node.damage }: Pick<DirectoryExtent, 'attributes' | 'damage'>,
 ): Entry {
-  const { size, mode, mtime } = attributes ?? entry
-  return {
-    path,
-    type: 'directory',
-    size,
-    ...(mode === undefined ? {} : { mode }),
-    ...(mtime === undefined ? {} : { mtime }),
-    ...(damage === undefined ? {} : { damage }),
-  }
+  const own = node.isFlagged && attributes ? attributes : node
+  return toEntry(path, { ...node, size: own.size, mode: own.mode, mtime: own.mtime, damage }, volume)
 }
 
 /** Most entries have a mode and a date and nothing else; those are made in one go. */

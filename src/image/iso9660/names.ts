@@ -39,6 +39,9 @@ function shortened(name: string): string {
   return bytes.byteLength < 256 ? name : lenientUtf8(bytes, 0, bytes.byteLength % 256)
 }
 
-/** Names that open(2) cannot reach: none, those of the folders themselves, and any with a slash. */
-export const isReachable = (name: string): boolean =>
-  name !== '' && name !== '.' && name !== '..' && !name.includes('/')
+/** Not those that open(2) cannot reach: no name, those of the folders themselves, any with a slash. */
+export function isReachable(path: string, prefixLength: number): boolean {
+  const length = path.length - prefixLength
+  if (length === 0 || path.includes('/', prefixLength)) return false
+  return length > 2 || (path.slice(prefixLength) !== '.' && path.slice(prefixLength) !== '..')
+}

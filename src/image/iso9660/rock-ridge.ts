@@ -58,9 +58,9 @@ export class RockRidgeReader implements EntryVisitor {
     return walkSystemUse(block, start, end, areas, this)
   }
 
-  /** The alternate name, or `undefined` when no NM entry names anything. */
-  name(): string | undefined {
-    return this.#name.text()
+  /** The alternate name with `before` in front of it, or `undefined` when no NM entry names anything. */
+  name(before: string): string | undefined {
+    return this.#name.text(before)
   }
 
   visit(kind: number, block: Block, at: number, length: number): void {

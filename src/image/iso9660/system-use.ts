@@ -45,19 +45,12 @@ export class ContinuationAreas {
   readonly hops: number
   /** Bytes of a logical block. */
   readonly blockSize: number
-  /** Blocks that the descriptor counts; Linux follows no continuation behind them. */
-  readonly volumeBlocks: number
   readonly #blocks = new Map<number, Block>()
   readonly #blocksHeld: number
   #bytesLeft: number
 
-  constructor(
-    blockSize: number,
-    volumeBlocks: number,
-    { continuationHops, continuationBlocks, continuationBytes }: Limits,
-  ) {
+  constructor(blockSize: number, { continuationHops, continuationBlocks, continuationBytes }: Limits) {
     this.blockSize = blockSize
-    this.volumeBlocks = volumeBlocks
     this.hops = continuationHops
     this.#blocksHeld = continuationBlocks
     this.#bytesLeft = continuationBytes
@@ -91,7 +84,7 @@ export type Walk = 'complete' | 'garbled' | 'broken' | number
 
 /**
  * SUSP 4: walks the entries of an area and of its continuation areas, as Linux does (fs/isofs): it follows a limited
- * number of hops, wants a continuation area inside the volume and inside one block, and knows no ST.
+ * number of hops, wants a continuation area inside one block, and knows no ST.
  */
 export function walkSystemUse(
   block: Block,
@@ -100,11 +93,10 @@ export function walkSystemUse(
   areas: ContinuationAreas,
   visitor: EntryVisitor,
 ): Walk {
-  if (areas.volumeBlocks === 0) return 'broken'
   let next = walkArea(block, start, end, visitor)
   for (let hop = 1; typeof next === 'object'; hop++) {
     const held = areas.get(next.location)
-    if (next.location >= areas.volumeBlocks || hop >= areas.hops) return 'broken'
+    if (hop >= areas.hops) return 'broken'
     // Our own limit: the record keeps what was read.
     if (!held) return areas.exhausted ? 'complete' : next.location
     const areaEnd: number = next.offset + next.length

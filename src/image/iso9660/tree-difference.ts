@@ -10,9 +10,19 @@ const longestJolietName = 64
 export function differingPaths(rockRidge: readonly Node[], joliet: readonly Node[]): readonly string[] {
   const own = rockRidge.filter(({ type }) => type === 'file' || type === 'symlink')
   const other = joliet.filter(({ type }) => type === 'file')
+  if (own.length === other.length && own.every((node, index) => isSame(node, other[index]))) return []
   const differing = new Set([...lackedBy(other, own), ...lackedBy(own, other)])
   return [...differing]
 }
+
+/** Most writers record both trees in one order, under the same names. */
+const isSame = (node: Node, other: Node | undefined): boolean =>
+  node.name === other?.name &&
+  node.type === 'file' &&
+  node.location === other.location &&
+  node.length === other.length &&
+  !node.earlier &&
+  !other.earlier
 
 /** Names of those that have no like among `others`. */
 function lackedBy(others: readonly Node[], nodes: readonly Node[]): readonly string[] {

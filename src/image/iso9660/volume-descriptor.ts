@@ -15,6 +15,8 @@ export const firstDescriptorSector = 16
 /** Descriptors are read so many sectors at a time; a seed's directories lie in the first such window, too. */
 export const windowSectors = 16
 const rootRecordOffset = 156
+/** Linux reads sectors 16 to 99. */
+const linuxDescriptorSectors = 84
 
 export interface RootedDescriptor extends VolumeDescriptor {
   /** Byte offset in the image. */
@@ -58,15 +60,26 @@ export async function readVolumeDescriptors(
     const at = (index % windowSectors) * sectorSize
     const offset = (firstDescriptorSector + index) * sectorSize
     if (index > 0 && at === 0) window = await source.read(offset, windowSectors * sectorSize)
-    const sector = window.subarray(at, at + sectorSize)
-    if (isVolumeDescriptor(sector) && add(found, sector, offset)) continue
+    if (isVolumeDescriptor(window, at) && add(found, window.subarray(at, at + sectorSize), offset)) continue
     found.udf = hasUdfRecognition(window, at)
+    if (!isVolumeDescriptor(window, at) && !found.joliet) refuseWithoutEnd(source)
     break
   }
   const { primary, joliet, enhanced, elTorito = false, udf = false } = found
   if (!primary)
     throw new ImageError('no-primary-descriptor', 'no primary volume descriptor from sector 16 on')
   return { primary, joliet, enhanced, elTorito, udf }
+}
+
+/** Linux looks on for the terminator, or a Joliet descriptor, and gives up where the image ends. */
+function refuseWithoutEnd({ size }: RandomAccess): void {
+  const lastLookedAt = (firstDescriptorSector + linuxDescriptorSectors) * sectorSize
+  if (size >= lastLookedAt) return
+  throw new ImageError(
+    'truncated-descriptors',
+    `no terminator follows the volume descriptors, and the image ends at byte ${size}, where Linux still looks for it`,
+    { offset: size },
+  )
 }
 
 /** Whether more may follow. */
@@ -85,11 +98,13 @@ function add(found: Found, sector: Uint8Array, offset: number): boolean {
 
 const standardIdentifier = [0x43, 0x44, 0x30, 0x30, 0x31] // "CD001"
 
-export const isVolumeDescriptor = (sector: Uint8Array): boolean => hasIdentifier(sector, standardIdentifier)
+/** Whether one begins at byte `at`. */
+export const isVolumeDescriptor = (bytes: Uint8Array, at = 0): boolean =>
+  hasIdentifier(bytes, at, standardIdentifier)
 
-function hasIdentifier(sector: Uint8Array, identifier: readonly number[]): boolean {
+function hasIdentifier(bytes: Uint8Array, at: number, identifier: readonly number[]): boolean {
   for (let index = 0; index < identifier.length; index++)
-    if (sector[index + 1] !== identifier[index]) return false
+    if (bytes[at + index + 1] !== identifier[index]) return false
   return true
 }
 
@@ -100,9 +115,8 @@ const nsr = [0x4e, 0x53, 0x52, 0x30] // "NSR0", behind it 2 or 3
 function hasUdfRecognition(window: Uint8Array, from: number): boolean {
   let begun = false
   for (let at = from; at < window.byteLength; at += sectorSize) {
-    const sector = window.subarray(at, at + sectorSize)
-    if (begun && hasIdentifier(sector, nsr)) return true
-    begun ||= hasIdentifier(sector, beginning)
+    if (begun && hasIdentifier(window, at, nsr)) return true
+    begun ||= hasIdentifier(window, at, beginning)
   }
   return false
 }
@@ -118,8 +132,14 @@ function decodeRooted(sector: Uint8Array, offset: number): RootedDescriptor {
   const descriptor = decodeVolumeDescriptor(view, 0)
   const root = decodeDirectoryRecord(view, rootRecordOffset)
   if (!descriptor || !root) throw truncated(offset)
+  const { type, version, volumeIdentifier, volumeSpaceSize, escapeSequences, logicalBlockSize } = descriptor
   return {
-    ...descriptor,
+    type,
+    version,
+    volumeIdentifier,
+    volumeSpaceSize,
+    escapeSequences,
+    logicalBlockSize,
     offset,
     rootLocation: root.extentLocation + root.extendedAttributeRecordLength,
     modified: latin1(sector, 830, 846),

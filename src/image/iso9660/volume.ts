@@ -15,11 +15,11 @@ export class Volume {
   readonly #breached = new Set<keyof Limits>()
   #directoryBytesLeft: number
 
-  constructor(source: RandomAccess, blockSize: number, volumeBlocks: number, limits: Limits) {
+  constructor(source: RandomAccess, blockSize: number, limits: Limits) {
     this.source = source
     this.blockSize = blockSize
     this.limits = limits
-    this.continuations = new ContinuationAreas(blockSize, volumeBlocks, limits)
+    this.continuations = new ContinuationAreas(blockSize, limits)
     this.#directoryBytesLeft = Math.min(source.size, limits.allDirectoriesBytes)
   }
 

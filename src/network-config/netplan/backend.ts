@@ -1,7 +1,8 @@
-import { dumpedText } from '../python-value.ts'
-import { at, isMapping, type MappingPlace, type Place } from '../reading.ts'
+import { dumpedText, isTruthy } from '../python-value.ts'
+import { at, isMapping, itemsOf, type MappingPlace, type Place } from '../reading.ts'
 import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
+import { unsignedOf } from './scalars.ts'
 
 /** What the backend that netplan writes for cannot express. */
 export const checkBackend = (ctx: Refusing, definition: Definition): void => {
@@ -12,7 +13,13 @@ export const checkBackend = (ctx: Refusing, definition: Definition): void => {
     const match = at(body, 'match')
     const renamed = at(body, 'set-name') !== undefined
     const driver = isMapping(match) && !renamed ? at(match, 'driver') : undefined
-    for (const place of [driver, switchedOff(at(body, 'activation-mode')), at(body, 'ipv6-mtu')])
+    const labelled = labelledAddress(ctx, at(body, 'addresses'))
+    for (const place of [
+      driver,
+      labelled,
+      switchedOff(at(body, 'activation-mode')),
+      setNumber(at(body, 'ipv6-mtu')),
+    ])
       unsupported(ctx, place, backend)
   } else if (backend === 'networkd') {
     if (section === 'modems') unsupported(ctx, { node: field.name, path: field.key.path }, backend)
@@ -21,6 +28,18 @@ export const checkBackend = (ctx: Refusing, definition: Definition): void => {
     if (isOn(at(body, 'dhcp4')) && isOn(at(body, 'dhcp6'))) compareOverrides(ctx, definition)
   }
 }
+
+/** An address with a label or a lifetime. */
+const labelledAddress = (ctx: Refusing, addresses: Place | undefined): Place | undefined => {
+  const items = addresses === undefined ? [] : itemsOf(ctx.reading, addresses)
+  return items.find(
+    ({ node }) => node.kind === 'mapping' && node.entries.some(({ value }) => isTruthy(value)),
+  )
+}
+
+/** Zero is what an absent key leaves. */
+const setNumber = (place: Place | undefined): Place | undefined =>
+  place !== undefined && unsignedOf(dumpedText(place.node) ?? '') === 0 ? undefined : place
 
 /** NetworkManager knows `manual` only. */
 const switchedOff = (mode: Place | undefined): Place | undefined =>

@@ -1,4 +1,5 @@
 import { addresses } from './addresses.ts'
+import { openvswitchOf } from './openvswitch.ts'
 import {
   anyScalar,
   anything,
@@ -26,6 +27,8 @@ import {
   unsigned,
   unsignedOf,
 } from './scalars.ts'
+import { tunnelKeys } from './tunnels.ts'
+import { auth, wakeOnWlan } from './wifi.ts'
 
 /** netplan 0.106: which keys a device of each kind may have, and what their values must be. */
 
@@ -88,7 +91,6 @@ const common: readonly (readonly [string, Check])[] = [
   ['routing-policy', routingPolicy],
   ['neigh-suppress', boolean],
   ['networkmanager', networkManager],
-  ['openvswitch', anything],
 ]
 
 const driver: Check = (ctx, value, key) => {
@@ -114,7 +116,7 @@ const physical: readonly (readonly [string, Check])[] = [
   ['match', match],
   ['set-name', anyScalar],
   ['wakeonlan', boolean],
-  ['wakeonwlan', listOf(anyScalar)],
+  ['wakeonwlan', listOf(wakeOnWlan)],
   ['emit-lldp', boolean],
   ['receive-checksum-offload', boolean],
   ['transmit-checksum-offload', boolean],
@@ -209,15 +211,15 @@ const vlanId: Check = (ctx, value, key) => {
   else if (id === null || id > 4094) refuse(ctx, 'vlan-id-malformed', value, { id: text })
 }
 
-const names = (keys: string): (readonly [string, Check])[] => keys.split(' ').map((key) => [key, anything])
+const scalars = (keys: string): (readonly [string, Check])[] => keys.split(' ').map((key) => [key, anyScalar])
 
-/** Sections of devices; the values of those that guests hardly use are not looked into. */
-export const sections: ReadonlyMap<string, Table> = new Map<string, Table>([
+/** Sections of devices; what is said of Open vSwitch depends on the kind of device. */
+const tables: readonly (readonly [string, Table])[] = [
   [
     'ethernets',
     new Map<string, Check>([
       ...physical,
-      ...names('auth'),
+      ['auth', auth],
       ['link', anyScalar],
       ['virtual-function-count', unsigned],
       ['embedded-switch-mode', oneOf('switchdev', 'legacy')],
@@ -236,19 +238,27 @@ export const sections: ReadonlyMap<string, Table> = new Map<string, Table>([
       ['link', anyScalar],
     ]),
   ],
-  ['wifis', new Map<string, Check>([...physical, ...names('access-points auth regulatory-domain')])],
+  [
+    'wifis',
+    new Map<string, Check>([
+      ...physical,
+      ['access-points', anything],
+      ['auth', auth],
+      ['regulatory-domain', anyScalar],
+    ]),
+  ],
   [
     'modems',
     new Map<string, Check>([
       ...physical,
-      ...names('apn auto-config device-id network-id number password pin sim-id sim-operator-id username'),
+      ['auto-config', boolean],
+      ...scalars('apn device-id network-id number password pin sim-id sim-operator-id username'),
     ]),
   ],
   [
     'vrfs',
     new Map<string, Check>([
       ['networkmanager', networkManager],
-      ['openvswitch', anything],
       ['renderer', oneOf('networkd', 'NetworkManager')],
       members,
       ['table', unsigned],
@@ -256,17 +266,10 @@ export const sections: ReadonlyMap<string, Table> = new Map<string, Table>([
       ['routing-policy', routingPolicy],
     ]),
   ],
-  [
-    'tunnels',
-    new Map<string, Check>([
-      ...common,
-      ...names(
-        'mode local remote ttl key keys mark port peers link ageing aging id limit type-of-service flow-label',
-      ),
-      ...names(
-        'do-not-fragment short-circuit arp-proxy mac-learning notifications checksums extensions port-range',
-      ),
-    ]),
-  ],
+  ['tunnels', new Map<string, Check>([...common, ...tunnelKeys])],
   ['nm-devices', new Map<string, Check>(physical)],
-])
+]
+
+export const sections: ReadonlyMap<string, Table> = new Map(
+  tables.map(([section, keys]) => [section, new Map([...keys, ['openvswitch', openvswitchOf(section)]])]),
+)

@@ -5,6 +5,7 @@ import { checkBackend } from './backend.ts'
 import type { Definition } from './definition.ts'
 import { sections } from './device-keys.ts'
 import { checkGrammar } from './grammar.ts'
+import { openvswitchSection } from './openvswitch.ts'
 import { checkReferences } from './references.ts'
 import { mappingOf, type Refusing, refuse, tokenOf } from './refusal.ts'
 import { oneOf } from './scalars.ts'
@@ -24,7 +25,11 @@ export const refuseDocument = (
   const renderer = globalRenderer(ctx, body)
   for (const section of fieldsOf(reading, body)) {
     const name = dumpedText(section.name) ?? ''
-    if (name === 'version' || name === 'renderer' || name === 'openvswitch') continue
+    if (name === 'version' || name === 'renderer') continue
+    if (name === 'openvswitch') {
+      openvswitchSection(ctx, section.value, name)
+      continue
+    }
     if (!sections.has(name)) {
       refuseSection(ctx, section, name)
       if (newerSections.has(name))

@@ -104,13 +104,16 @@ const deviceOf = (writer: Writer, section: string, device: Interface): MappingNo
 const identityOf = (writer: Writer, section: string, device: Interface): Values => {
   const mac: Values = device.mac === null ? [] : [['macaddress', text(writer, device.mac, device.macSpot)]]
   if (section === 'ethernets' || section === 'vlans') {
-    return section === 'ethernets' ? [] : [...mac, ...vlanOf(writer, device)]
+    return section === 'ethernets' ? criticalOf(writer, device) : [...mac, ...vlanOf(writer, device)]
   }
   const members = section === 'bonds' ? bondMembers(writer, device) : (device.bridgePorts ?? [])
   const names = members.map((place) => borrowed(writer, place))
   const list: Values = [['interfaces', sequence(writer, names, device.spot)]]
   return [...mac, ...list, ...parametersOf(writer, section, device)]
 }
+
+const criticalOf = (writer: Writer, { critical }: Interface): Values =>
+  critical === undefined || critical.node.kind === 'null' ? [] : [['critical', borrowed(writer, critical)]]
 
 const vlanOf = (writer: Writer, { vlanId, vlanLink, spot }: Interface): Values => {
   const absent: Place = {
@@ -128,27 +131,48 @@ const bondMembers = (writer: Writer, bond: Interface): readonly Place[] =>
     .filter((device) => device.bondMaster !== undefined && device.bondMaster === keyOf(bond.name))
     .map((device) => ({ node: device.name, path: device.spot.path }))
 
-/** Options that netplan checks; all others are taken as they are. */
-const checked: Readonly<Record<string, string>> = {
+/** What cloud-init calls the options in netplan's YAML; it leaves out all others. */
+const renamed: Readonly<Record<string, string>> = {
+  'bond-ad-select': 'ad-select',
+  'bond-all-slaves-active': 'all-slaves-active',
+  'bond-arp-all-targets': 'arp-all-targets',
+  'bond-arp-interval': 'arp-interval',
   'bond-arp-ip-target': 'arp-ip-target',
+  'bond-arp-validate': 'arp-validate',
+  'bond-downdelay': 'down-delay',
+  'bond-fail-over-mac': 'fail-over-mac-policy',
+  'bond-lacp-rate': 'lacp-rate',
+  'bond-learn-packet-interval': 'learn-packet-interval',
+  'bond-miimon': 'mii-monitor-interval',
   'bond-min-links': 'min-links',
   'bond-mode': 'mode',
   'bond-num-grat-arp': 'gratuitous-arp',
-  'bond-primary': 'primary',
-  'bond-all-slaves-active': 'all-slaves-active',
   'bond-packets-per-slave': 'packets-per-slave',
+  'bond-primary': 'primary',
+  'bond-primary-reselect': 'primary-reselect-policy',
+  'bond-updelay': 'up-delay',
+  'bond-xmit-hash-policy': 'transmit-hash-policy',
+  bridge_ageing: 'ageing-time',
   bridge_bridgeprio: 'priority',
+  bridge_fd: 'forward-delay',
+  bridge_hello: 'hello-time',
+  bridge_maxage: 'max-age',
 }
 
 const parametersOf = (writer: Writer, section: string, device: Interface): Values => {
-  const values: Values = []
-  for (const [option, place] of device.options) {
-    const name = checked[option.startsWith('bond') ? option.replaceAll('_', '-') : option]
-    if (name !== undefined && place.node.kind !== 'null') values.push([name, borrowed(writer, place)])
+  // Of two spellings of one option the one with a dash wins, as it is read last.
+  const options = [...device.options].toSorted(([a], [b]) => Number(isDashed(a)) - Number(isDashed(b)))
+  const written = new Map<string, YamlNode>()
+  for (const [option, place] of options) {
+    const name = renamed[option.startsWith('bond') ? option.replaceAll('_', '-') : option]
+    if (name !== undefined && place.node.kind !== 'null') written.set(name, borrowed(writer, place))
   }
+  const values: Values = [...written]
   if (section === 'bridges') values.push(...costsOf(writer, device))
   return values.length === 0 ? [] : [['parameters', mapping(writer, values, device.spot)]]
 }
+
+const isDashed = (option: string): boolean => option.startsWith('bond-')
 
 const costsOf = (writer: Writer, device: Interface): Values =>
   (['path-cost', 'port-priority'] as const).flatMap((name): Values => {
@@ -221,7 +245,10 @@ const routesOf = (writer: Writer, subnet: Subnet): YamlNode[] => {
       ['via', via],
     ]
     const cost = route.metric ?? metric
-    if (cost !== undefined) values.push(['metric', borrowed(writer, cost)])
+    const whole = route.metric === undefined ? null : intOf(route.metric.node)
+    if (cost !== undefined && whole !== null && whole !== 0n)
+      values.push(['metric', text(writer, whole.toString(), spotOf(cost))])
+    else if (cost !== undefined) values.push(['metric', borrowed(writer, cost)])
     result.push(mapping(writer, values, route.spot))
   }
   return result

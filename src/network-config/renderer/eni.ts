@@ -24,7 +24,7 @@ export const checkEni = (reading: Reading, state: NetworkState): void => {
     if (device.type === null && !state.foreign.has(keyOf(device.name) ?? '')) {
       crash(reading, 'member-undefined', device.spot, { name: textOf(device.name) })
     }
-    for (const subnet of device.subnets) checkSubnet(reading, subnet)
+    checkSubnets(reading, device)
     checkOptions(reading, device)
   }
   for (const route of state.routes) checkRoute(reading, route)
@@ -35,6 +35,14 @@ const checkLoopback = (reading: Reading, state: NetworkState): void => {
   const dns = state.nameservers.length + state.searchDomains.length
   if (dns === 0) return
   const loopback = [...state.interfaces.values()].findLast((device) => textOf(device.name) === 'lo')
+  const nameservers = state.nameservers.length > 0 ? state.nameservers : undefined
+  checkSearch(reading, {
+    type: 'loopback',
+    address: undefined,
+    network: null,
+    nameservers,
+    search: state.searchDomains,
+  })
   if (loopback?.subnets.length === 0) crash(reading, 'nc-v1-global-dns-loopback', loopback.spot)
 }
 
@@ -55,6 +63,20 @@ const checkOrder = (reading: Reading, state: NetworkState): void => {
   }
 }
 
+/** The first subnet with DNS lends it to those after it that have none; only one of them begins `auto`. */
+const checkSubnets = (reading: Reading, { subnets }: Interface): void => {
+  const first = subnets.findIndex(hasDns)
+  const started = subnets.findIndex(({ control }) => control === undefined || control.node.kind === 'string')
+  for (const [index, subnet] of subnets.entries()) {
+    const lent = index > first && !hasDns(subnet) ? subnets[first] : undefined
+    const dns = lent === undefined ? {} : { nameservers: lent.nameservers, search: lent.search }
+    const control = started >= 0 && index > started ? { control: undefined } : {}
+    checkSubnet(reading, { ...subnet, ...dns, ...control })
+  }
+}
+
+const hasDns = ({ nameservers, search }: Subnet): boolean => nameservers !== undefined || search !== undefined
+
 const checkSubnet = (reading: Reading, subnet: Subnet): void => {
   if (subnet.address !== undefined && !subnet.hasPrefix && !isStatic(subnet.type)) {
     crash(reading, 'nc-v1-address-under-dhcp', subnet.address, { type: subnet.type })
@@ -63,14 +85,17 @@ const checkSubnet = (reading: Reading, subnet: Subnet): void => {
     crash(reading, 'nc-v1-control-not-text', subnet.control)
   }
   checkSearch(reading, subnet)
+  const { gateway, metric, mtu, eniOnly = [] } = subnet
+  for (const place of [gateway, metric, mtu, ...eniOnly]) checkList(reading, place)
   for (const route of subnet.routes) checkRoute(reading, route)
 }
 
+type Dns = Pick<Subnet, 'type' | 'nameservers' | 'search' | 'address' | 'network'>
+
 /** Search domains are written unless all nameservers beside them are of the other family. */
-const checkSearch = (reading: Reading, subnet: Subnet): void => {
-  const number = (subnet.nameservers ?? []).find(({ place }) => place.node.kind === 'integer')
-  if (number !== undefined && !isIpv6Subnet(subnet))
-    crash(reading, 'dns-not-text', number.place, { value: textOf(number.place.node) })
+const checkSearch = (reading: Reading, subnet: Dns): void => {
+  const number = (subnet.nameservers ?? []).find(({ place }) => isNumber(place))
+  if (number !== undefined) crash(reading, 'dns-not-text', number.place, { value: textOf(number.place.node) })
   const odd = (subnet.search ?? []).find((item) => item.text === null)
   if (odd === undefined) return
   const version = isIpv6Subnet(subnet) ? 6 : 4
@@ -78,6 +103,10 @@ const checkSearch = (reading: Reading, subnet: Subnet): void => {
   if (subnet.nameservers?.some(family) === false) return
   crash(reading, 'dns-not-text', odd.place, { value: textOf(odd.place.node) })
 }
+
+/** To Python a number is an address of either family. */
+const isNumber = ({ node }: Place): boolean =>
+  node.kind === 'boolean' || (node.kind === 'integer' && node.value >= 0n)
 
 const checkRoute = (reading: Reading, route: Route): void => {
   if (route.gateway === undefined) {
@@ -104,8 +133,11 @@ const linewise = new Set(['bridge_pathcost', 'bridge_portprio', 'bridge_waitport
 /** Any other list is joined into one line, over which anything but text stumbles. */
 const checkLists = (reading: Reading, device: Interface): void => {
   const options = [...device.options].filter(([key]) => !linewise.has(key)).map(([, place]) => place)
-  for (const place of [...options, device.mtu, device.vlanId, device.vlanLink]) {
-    if (place?.node.kind !== 'sequence' || place.node.items.every((item) => item.kind === 'string')) continue
-    crash(reading, 'nc-v2-wrong-kind', place, { kind: 'sequence' })
-  }
+  for (const place of [...options, device.mtu, device.vlanId, device.vlanLink, device.critical])
+    checkList(reading, place)
+}
+
+const checkList = (reading: Reading, place: Place | undefined): void => {
+  if (place?.node.kind !== 'sequence' || place.node.items.every((item) => item.kind === 'string')) return
+  crash(reading, 'nc-v2-wrong-kind', place, { kind: 'sequence' })
 }

@@ -39,6 +39,7 @@ const checkInterface = (reading: Reading, state: NetworkState, device: Interface
   for (const subnet of device.subnets) checkSubnet(reading, subnet, sections)
   checkDns(reading, state, device)
   if (device.type === 'vlan') checkLink(reading, state, device)
+  if (device.type === 'bridge') checkPorts(reading, state, device)
 }
 
 const checkSubnet = (reading: Reading, subnet: Subnet, sections: Set<Family>): void => {
@@ -74,21 +75,40 @@ const checkDns = (reading: Reading, state: NetworkState, device: Interface): voi
   const own = dnsOf(device, (subnet) => subnet.nameservers, device.dns?.nameservers)
   const search = dnsOf(device, (subnet) => subnet.search, device.dns?.search)
   const nameservers = own.length > 0 ? own : state.nameservers
-  checkText(reading, nameservers)
-  checkFamilies(reading, device, nameservers)
+  const families = familiesOf(device)
+  checkText(
+    reading,
+    nameservers.filter((server) => isWritten(server, families)),
+  )
+  checkFamilies(reading, families, nameservers)
   checkText(reading, search.length > 0 ? search : state.searchDomains)
 }
 
 /** A nameserver is written into the section of its family, when a subnet or route has made it. */
-const checkFamilies = (reading: Reading, device: Interface, nameservers: readonly DnsItem[]): void => {
+const checkFamilies = (
+  reading: Reading,
+  families: ReadonlySet<4 | 6>,
+  nameservers: readonly DnsItem[],
+): void => {
+  const lost = nameservers.find(({ text }) => text !== null && !families.has(isPythonIpv6(text) ? 6 : 4))
+  if (lost === undefined) return
+  report(reading, 'dns-family-unconfigured', 'silent', ['network-manager'], lost.place, { server: lost.text })
+}
+
+const familiesOf = (device: Interface): ReadonlySet<4 | 6> => {
   const families = new Set<4 | 6>()
   for (const subnet of device.subnets) {
     families.add(isIpv6Subnet(subnet) ? 6 : 4)
     for (const { network } of subnet.routes) families.add(network.version)
   }
-  const lost = nameservers.find(({ text }) => text !== null && !families.has(isPythonIpv6(text) ? 6 : 4))
-  if (lost === undefined) return
-  report(reading, 'dns-family-unconfigured', 'silent', ['network-manager'], lost.place, { server: lost.text })
+  return families
+}
+
+/** To Python a number is an IPv6 address, and what is no address goes to IPv4. */
+const isWritten = ({ text, place: { node } }: DnsItem, families: ReadonlySet<4 | 6>): boolean => {
+  if (text !== null) return true
+  const number = node.kind === 'boolean' || (node.kind === 'integer' && node.value >= 0n)
+  return families.has(number ? 6 : 4)
 }
 
 const dnsOf = (
@@ -101,6 +121,15 @@ const checkText = (reading: Reading, items: readonly DnsItem[]): void => {
   for (const { text, place } of items) {
     if (text === null) crash(reading, 'dns-not-text', place, { value: textOf(place.node) })
     else checkPercent(reading, place, text)
+  }
+}
+
+/** Each port is looked up among the interfaces. */
+const checkPorts = (reading: Reading, state: NetworkState, bridge: Interface): void => {
+  for (const port of bridge.bridgePorts ?? []) {
+    const key = keyOf(port.node)
+    if (key === null || state.interfaces.has(key)) continue
+    crash(reading, 'member-undefined', port, { name: textOf(port.node) })
   }
 }
 

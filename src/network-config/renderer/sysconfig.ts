@@ -13,6 +13,7 @@ import {
 import { intOf, keyOf, textOf } from '../python-value.ts'
 import { type Place, type Reading, report, type Spot } from '../reading.ts'
 import { routeFacts } from '../route.ts'
+import { sysconfigBondOptions } from '../v1/bond-options.ts'
 
 const crash = (reading: Reading, code: FaultCode, place: Place | Spot, args?: FaultArgs): void =>
   report(reading, code, 'fatal', ['sysconfig'], place, args)
@@ -70,7 +71,7 @@ const checkMembers = (
   }
   for (const port of device.type === 'bridge' ? (device.bridgePorts ?? []) : []) {
     const key = keyOf(port.node) ?? ''
-    if (!files.has(key) && state.interfaces.has(key) && !state.foreign.has(key)) {
+    if (!files.has(key) && !state.foreign.has(key)) {
       crash(reading, 'member-undefined', port, { name: textOf(port.node) })
     }
   }
@@ -130,8 +131,11 @@ const checkVlan = (reading: Reading, device: Interface): void => {
 
 /** A list of bond options is joined into one line, over which anything but text stumbles. */
 const checkBondOptions = (reading: Reading, device: Interface): void => {
-  for (const [key, place] of device.options) {
-    if (!/^bond[-_]/.test(key) || place.node.kind !== 'sequence') continue
+  for (const option of sysconfigBondOptions) {
+    const keys = [`bond_${option}`, `bond-${option.replaceAll('_', '-')}`]
+    const key = keys.find((spelling) => device.options.has(spelling))
+    const place = key === undefined ? undefined : device.options.get(key)
+    if (key === undefined || place?.node.kind !== 'sequence') continue
     if (place.node.items.some((item) => item.kind !== 'string')) {
       crash(reading, 'nc-v2-wrong-kind', place, { key, kind: 'sequence' })
     }

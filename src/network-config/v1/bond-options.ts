@@ -4,6 +4,11 @@ import { type Reading, report } from '../reading.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
+export const sysconfigBondOptions = words(
+  'mode xmit_hash_policy miimon min_links arp_interval arp_ip_target arp_validate ad_select num_grat_arp ' +
+    'downdelay updelay lacp_rate fail_over_mac primary primary_reselect',
+)
+
 /** Options that each renderer knows, in the kernel's spelling. */
 const known: readonly (readonly [Renderer, ReadonlySet<string>])[] = [
   [
@@ -14,13 +19,7 @@ const known: readonly (readonly [Renderer, ReadonlySet<string>])[] = [
         'packets_per_slave',
     ),
   ],
-  [
-    'sysconfig',
-    words(
-      'mode xmit_hash_policy miimon min_links arp_interval arp_ip_target arp_validate ad_select num_grat_arp ' +
-        'downdelay updelay lacp_rate fail_over_mac primary primary_reselect',
-    ),
-  ],
+  ['sysconfig', sysconfigBondOptions],
   [
     'network-manager',
     words(

@@ -2,7 +2,16 @@ import { checkStp, copyOptions, joinBond, membersOf, reservePorts } from '../bon
 import { defineInterface } from '../interface.ts'
 import { checkMac } from '../mac-check.ts'
 import type { Interface, NetworkState } from '../network-state.ts'
-import { at, isMapping, type MappingPlace, type Place, type Reading, raise, spotOf } from '../reading.ts'
+import {
+  at,
+  isMapping,
+  type MappingPlace,
+  type Place,
+  type Reading,
+  raise,
+  report,
+  spotOf,
+} from '../reading.ts'
 import { readSubnets } from '../subnet.ts'
 
 /** What every device entry has in common; `null` after an exception. */
@@ -30,6 +39,7 @@ const define = (
     mac,
     mtu: at(entry, 'mtu'),
     subnets,
+    critical: at(entry, 'keep_configuration'),
   })
   if (result !== null) copyOptions(reading, result, params)
   return result
@@ -57,9 +67,21 @@ export const bridge = (reading: Reading, state: NetworkState, entry: MappingPlac
   if (ports !== null) reservePorts(reading, state, ports)
   const result = define(reading, state, entry, type)
   if (result === null || ports === null) return
-  result.bridgePorts = ports
+  result.bridgePorts = portsAmong(reading, result) ?? ports
   checkStp(reading, result)
 }
+
+/** `bridge_ports` among the params replaces `bridge_interfaces`. */
+const portsAmong = (reading: Reading, { options }: Interface): readonly Place[] | null => {
+  const place = options.get('bridge_ports')
+  if (place === undefined || place.node.kind === 'null') return null
+  const ports = membersOf(reading, place)
+  if (ports === null) report(reading, 'members-not-list', 'fatal', withPorts, place, { key: 'bridge_ports' })
+  return ports
+}
+
+/** Those that look at each port; eni writes down whatever it is given. */
+const withPorts = ['netplan', 'networkd', 'sysconfig', 'network-manager'] as const
 
 const readMembers = (reading: Reading, place: Place | undefined): readonly Place[] | null => {
   if (place === undefined) return null

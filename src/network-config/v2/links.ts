@@ -121,7 +121,17 @@ const routesOf = (reading: Reading, device: MappingPlace): readonly LinkRoute[] 
   return (routes === undefined ? [] : itemsOf(reading, routes)).flatMap((item) => {
     const to = isMapping(item) ? truthyText(at(item, 'to')) : null
     if (!isMapping(item) || to === null) return []
-    return [{ to, via: truthyText(at(item, 'via')), metric: truthyText(at(item, 'metric')), ...spotOf(item) }]
+    const via = at(item, 'via')
+    return [
+      {
+        to,
+        via: truthyText(via),
+        viaSpot: via === undefined ? null : spotOf(via),
+        onLink: isTruthy(at(item, 'on-link')?.node),
+        metric: truthyText(at(item, 'metric')),
+        ...spotOf(item),
+      },
+    ]
   })
 }
 

@@ -44,7 +44,11 @@ export const hostileContainers: readonly HostileImage[] = [
     bytes: () => gzip(new Uint8Array(32 << 20)),
     answer: 'all-zero',
   },
-  { name: 'base64 that is cut', bytes: () => base64(whole()).slice(0, 40_001), answer: 'base64-damaged' },
+  {
+    name: 'base64 that is cut',
+    bytes: () => base64(whole()).slice(0, 44_001),
+    answer: 'truncated-descriptors',
+  },
   {
     name: 'a tar whose member claims 8 GiB',
     bytes: () => tar('noCloud.iso', whole(), 8 ** 11 - 1),

@@ -1,0 +1,42 @@
+import { explainedIn } from '../cloud-config/explained.ts'
+import { placeInWords } from '../cloud-config/key-in-words.ts'
+import { isSecretKey, redactText } from '../findings/redact.ts'
+import type { SchemaComplaint } from '../schema/complaints.ts'
+import { defineCloudConfigCheck } from './cloud-config-check.ts'
+
+/** Complaints of cloud-init's schema that no other check explains. */
+export const ccSchemaComplaint = defineCloudConfigCheck({
+  code: 'cc-schema-complaint',
+  title: "A value of cloud-config is not valid by cloud-init's own schema",
+  severity: 'warning',
+  effect: 'schema-only',
+  since: 'cloud-init 22.2',
+  sources: ['cloud-init: config/schema.py', 'cloud-init: config/schemas/'],
+  *find(_, config) {
+    const isExplained = explainedIn(config)
+    for (const complaint of config.schema?.complaints ?? []) {
+      if (complaint.rule === 'unknown-key' || isExplained(complaint)) continue
+      const { rule, path, range, key, expected, suggestion } = complaint
+      const place = path.length === 0 ? 'the root' : placeInWords(path)
+      const args = { rule, place, key: key ?? null, expected, actual: actualOf(complaint) }
+      yield { range, path, args: { ...args, suggestion: suggestion ?? null } }
+    }
+  },
+  message: ({ rule, place, key, expected, actual }) =>
+    rule === 'missing-key'
+      ? `cloud-init's schema wants the key "${key}" in ${place}; the boot goes on with a warning, and the module takes what it can`
+      : `cloud-init's schema wants ${expected} for ${place}, found ${actual}; the boot goes on with a warning, and the module takes what it can`,
+  help: ({ suggestion, key, place, expected }) =>
+    suggestion !== null
+      ? `Did you mean ${suggestion}?`
+      : key !== null
+        ? `Add ${key}.`
+        : `Write ${expected} for ${place}.`,
+})
+
+/** A text is shown only where one of a few words belongs; behind the key of a secret nothing is. */
+function actualOf({ rule, path, actual, kind }: SchemaComplaint): string {
+  const isSecret = path.some((step) => typeof step === 'string' && isSecretKey(step))
+  if (isSecret || (kind === 'text' && rule !== 'not-in-enum')) return kind
+  return redactText(actual)
+}

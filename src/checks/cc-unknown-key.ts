@@ -1,0 +1,38 @@
+import { explainedIn } from '../cloud-config/explained.ts'
+import { keyInWords, placeInWords } from '../cloud-config/key-in-words.ts'
+import { wrongNames } from '../cloud-config/wrong-names.ts'
+import { defineCloudConfigCheck } from './cloud-config-check.ts'
+
+export const ccUnknownKey = defineCloudConfigCheck({
+  code: 'cc-unknown-key',
+  title: 'A key of cloud-config that cloud-init does not know',
+  severity: 'warning',
+  effect: 'setting-lost',
+  sources: ['cloud-init: config/schema.py', 'https://github.com/canonical/cloud-init/issues/5854'],
+  *find(_, config) {
+    const isExplained = explainedIn(config)
+    for (const complaint of config.schema?.complaints ?? []) {
+      if (complaint.rule !== 'unknown-key' || isExplained(complaint)) continue
+      const { key = '', path, range, suggestion } = complaint
+      const parent = path.length > 1 ? placeInWords(path.slice(0, -1)) : ''
+      const args = {
+        key: keyInWords(key),
+        parent: parent === '' ? null : parent,
+        suggestion: suggestion ?? null,
+      }
+      const shown = path.length === 1 && args.key !== key ? [] : path.slice(0, -1).concat(args.key)
+      const isTypo = path.length === 1 && suggestion !== undefined && isNear(key, suggestion)
+      yield { range, path: shown, args, ...(isTypo ? { severity: 'error' as const } : {}) }
+    }
+  },
+  message: ({ key, parent }) =>
+    parent === null
+      ? `no module of cloud-init reads "${key}": the boot works, and the setting has no effect`
+      : `"${key}" is no key of ${parent}: the boot works, and the setting has no effect`,
+  help: ({ key, suggestion }) =>
+    suggestion === null ? `Remove "${key}", or move it where it belongs.` : `Did you mean ${suggestion}?`,
+})
+
+/** A key of about the same length, or a known other name: not one that only holds the word. */
+const isNear = (key: string, suggestion: string): boolean =>
+  Object.hasOwn(wrongNames, key) || Math.abs(key.length - suggestion.length) <= 2

@@ -1,0 +1,39 @@
+import type { Boot } from '../log/boot.ts'
+import { defineCheck } from './define-check.ts'
+import { inLog } from './log-place.ts'
+import type { Subject } from './subject.ts'
+
+export const seedRemovedAfterFirstBoot = defineCheck({
+  code: 'seed-removed-after-first-boot',
+  title: 'The guest had a seed before, and has none any more',
+  severity: 'warning',
+  effect: 'identity-changed',
+  needs: ['serial-log'],
+  sources: [
+    'cloud-init: DataSourceNone.py',
+    'https://github.com/canonical/cloud-init/issues/3506',
+    'https://github.com/canonical/cloud-init/issues/3772',
+  ],
+  *find(subject) {
+    const { log } = subject
+    const now = log?.last?.datasource
+    const before = seedBefore(subject)
+    if (!log || !now || !before) return
+    const related =
+      before === 'vm' ? [] : [{ message: `before: ${before.text}`, location: inLog(log.file, before.place) }]
+    const args = { before: before === 'vm' ? null : before.text, now: now.text }
+    yield { at: inLog(log.file, now.place), related, args }
+  },
+  message: ({ before, now }) =>
+    `the guest ran on ${before ?? 'a seed that its VM no longer has'} before and now has ${now}: the cloud-init disk was removed, cloud-init takes it for a new instance and writes its default network over the old one`,
+  help: () =>
+    'Leave the cloud-init volume in the VM for as long as it lives; or switch cloud-init off in the guest before you remove it (touch /etc/cloud/cloud-init.disabled).',
+})
+
+/** Where the guest had its seed from, now that it has none: an earlier boot of the log, or the VM has no such volume. */
+export function seedBefore({ log, vm }: Subject): NonNullable<Boot['datasource']> | 'vm' | undefined {
+  if (!log?.last?.datasource?.text.startsWith('DataSourceNone')) return undefined
+  const earlier = log.earlier.findLast(({ datasource }) => datasource?.text.startsWith('DataSourceNoCloud'))
+  if (earlier?.datasource) return earlier.datasource
+  return vm && !vm.cloudInit ? 'vm' : undefined
+}

@@ -1,0 +1,22 @@
+import { locate } from '../yaml/source-text.ts'
+import { defineCheck } from './define-check.ts'
+
+export const udJinjaHeaderSecondLine = defineCheck({
+  code: 'ud-jinja-header-second-line',
+  title: 'The marker of a template is not on the first line',
+  severity: 'warning',
+  effect: 'setting-lost',
+  sources: ['cloud-init: handlers/jinja_template.py', 'https://github.com/canonical/cloud-init/issues/3426'],
+  *find({ userData, vendorData }) {
+    for (const { text, type } of [...userData.parts, ...vendorData.parts]) {
+      if (type === 'text/jinja2') continue
+      const marker = /^##[ \t]*template:[ \t]*jinja[ \t]*$/im.exec(text.text.slice(0, 4096))
+      if (!marker || !/\{[{%]/.test(text.text)) continue
+      const range = { start: marker.index, end: marker.index + marker[0].length }
+      yield { at: locate(text, range), args: { file: text.file } }
+    }
+  },
+  message: ({ file }) =>
+    `${file}: "## template: jinja" counts on the first line only, before #cloud-config; here it is a comment, and {{ … }} stays as it is`,
+  help: () => 'Move the marker above #cloud-config.',
+})

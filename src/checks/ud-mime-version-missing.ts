@@ -1,0 +1,11 @@
+import { defineUserDataCheck } from './user-data-check.ts'
+
+export const udMimeVersionMissing = defineUserDataCheck({
+  code: 'ud-mime-version-missing',
+  title: 'A multipart message has no MIME-Version header',
+  reasons: ['mime-version-missing'],
+  sources: ['cloud-init: user_data.py'],
+  message: ({ file }) =>
+    `${file} looks like a MIME message, but "MIME-Version:" is not in its first 4096 bytes, and by that alone cloud-init knows one; it drops all of it with a warning`,
+  help: () => 'Add the header "MIME-Version: 1.0" beside Content-Type.',
+})

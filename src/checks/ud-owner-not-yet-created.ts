@@ -1,0 +1,29 @@
+import { writtenFiles } from '../cloud-config/files.ts'
+import { spotAt } from '../cloud-config/spot.ts'
+import { readUsers, usersOfImages } from '../cloud-config/users.ts'
+import { defineCloudConfigCheck } from './cloud-config-check.ts'
+
+export const udOwnerNotYetCreated = defineCloudConfigCheck({
+  code: 'ud-owner-not-yet-created',
+  title: 'A file is owned by a user that is made later',
+  severity: 'warning',
+  effect: 'setting-lost',
+  sources: [
+    'cloud-init: config/cc_write_files.py, config/cc_users_groups.py',
+    'https://github.com/canonical/cloud-init/issues/6042',
+    'https://github.com/canonical/cloud-init/pull/916',
+  ],
+  *find(root) {
+    const made = readUsers(root)?.names ?? new Set<string>()
+    for (const { node, path: at, target, deferred } of writtenFiles(root)) {
+      const spot = spotAt(node, 'owner', at)
+      if (deferred || spot?.node.kind !== 'string') continue
+      const [owner = ''] = spot.node.value.split(':', 1)
+      if (owner === 'root' || !(made.has(owner) || usersOfImages.has(owner))) continue
+      yield { range: spot.range, path: spot.path, args: { owner, path: target } }
+    }
+  },
+  message: ({ owner, path }) =>
+    `files are written before users are made: on the first boot ${owner} does not exist when ${path ?? 'this file'} shall get its owner, and write_files stops there`,
+  help: () => 'Add defer: true to the file, so that it is written in the final stage.',
+})
