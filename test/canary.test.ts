@@ -56,6 +56,24 @@ chpasswd:
     - {name: ops, password: ${secret(`${where}-chpasswd-user`)}, type: text}
 `
 
+/** What programs print on a console, secrets and all, around what cloud-init says. */
+const consoleLog =
+  () => `[    0.000000] Command line: root=/dev/vda ds=nocloud;seedfrom=https://u:${secret('log-cmdline')}@example.test/
+[   11.4] cloud-init[498]: Cloud-init v. 24.4.1 running 'init-local' at Tue, 17 Feb 2026 06:41:12 +0000. Up 11.37 seconds.
+[   11.5] cloud-init[498]: 2026-02-17 06:41:12,000 - util.py[WARNING]: Failed loading yaml blob. password: ${secret('log-yaml')}
+[   11.6] cloud-init[498]: __init__.py[WARNING]: Unhandled non-multipart (text/x-not-multipart) userdata: 'b'passwd: ${secret('log-unhandled')}'...'
+[  133.5] cloud-init[561]: Cloud-init v. 24.4.1 running 'init' at Tue, 17 Feb 2026 06:43:14 +0000. Up 133.48 seconds.
+[  133.6] cloud-init[561]: ci-info: ++++++++++++++Net device info+++++++++++++++
+[  133.6] cloud-init[561]: ci-info: | Device |   Up  | Address | Mask | Scope |     Hw-Address    |
+[  133.6] cloud-init[561]: ci-info: | enp1s0 | False |    .    |  .   |   .   | 9e:4f:21:d0:77:c3 |
+Set the following 'random' passwords
+ops:${secret('log-random')}
+-----BEGIN OPENSSH PRIVATE KEY-----
+${secret('log-key')}
+-----END OPENSSH PRIVATE KEY-----
+RuntimeError: token=${secret('log-traceback')}
+`
+
 const script = (where: string) => `export TOKEN=${secret(`${where}-script`)}\n`
 
 const mime = (...parts: readonly string[]): string =>
@@ -259,6 +277,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'seed.tar.gz'), gzipSync(tar))
   writeFileSync(join(folder, 'seed.base64'), base64(tar))
   writeFileSync(join(folder, 'text'), cloudConfig('no-image'))
+  writeFileSync(join(folder, 'serial.log'), consoleLog())
   for (const [name, text] of Object.entries(manifests)) {
     mkdirSync(join(folder, 'manifests', name), { recursive: true })
     writeFileSync(manifestPath(name), text)
@@ -270,7 +289,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Bytes as they are is what these are for. */
 const exempt = ['cat', 'extract']
 /** Commands that are given a seed, manifests, or neither. */
-const covered = ['inspect', 'list', 'lint', 'explain', 'checks']
+const covered = ['inspect', 'list', 'lint', 'log', 'explain', 'checks']
 const extras: readonly (readonly string[])[] = [[], ['--verbose'], ['--quiet'], ['--color', 'always']]
 
 test('every command and every format is in here', () => {
@@ -312,6 +331,15 @@ describe('no secret leaves manifests', { timeout: 30_000 }, () => {
     for (const form of forms)
       await expectSilence(['inspect', seedPath('whole'), '--vm', manifestPath(name), ...form])
   })
+})
+
+test('no secret leaves a serial log', { timeout: 30_000 }, async () => {
+  const log = join(folder, 'serial.log')
+  for (const form of forms) {
+    await expectSilence(['log', log, ...form, '--verbose'])
+    await expectSilence(['inspect', seedPath('whole'), '--serial-log', log, ...form, '--verbose'])
+  }
+  await expectSilence(['log', log, '--vm', manifestPath('inline')])
 })
 
 describe('the canaries do sing', () => {

@@ -1,85 +1,89 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../src/findings/finding.ts'
-import { inspect } from '../src/inspect.ts'
-import { lintManifests } from '../src/lint-manifests.ts'
+import type { Result } from '../src/report/result.ts'
+import { run } from './cli/memory-io.ts'
+// Loaded ahead: the program loads them when they are asked for.
+import '../src/cli/commands/inspect.ts'
+import '../src/cli/commands/lint.ts'
+import '../src/cli/commands/log.ts'
 
-interface Case {
-  readonly detect_with: 'iso' | 'iso+vm' | 'manifests' | 'serial-log' | 'two-seeds'
-  readonly image?: string
-  readonly expect: {
-    readonly severity: Finding['severity']
-    readonly about: readonly string[]
-    readonly file?: string
-    readonly line?: number
-  }
+interface Fault {
+  readonly severity: Finding['severity']
+  readonly about: readonly string[]
+  readonly file?: string
+  readonly line?: number
 }
 
-const folder = fileURLToPath(new URL('../fixtures/cases', import.meta.url))
+interface Case {
+  readonly id: string
+  readonly detect_with: 'iso' | 'iso+vm' | 'manifests' | 'serial-log' | 'two-seeds'
+  readonly image?: string
+  readonly expect: Fault | { readonly clean: true }
+}
+
+const folder = 'fixtures/cases'
 
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({
-    name,
-    each: JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case,
-  }))
-  .filter(({ each }) => ['iso', 'iso+vm', 'serial-log'].includes(each.detect_with))
+  .map(({ name }) => JSON.parse(readFileSync(`${folder}/${name}/case.json`, 'utf8')) as Case)
 
-const fromManifests = readdirSync(folder).filter(
-  (name) =>
-    name !== 'README.md' && readFileSync(join(folder, name, 'case.json'), 'utf8').includes('"manifests"'),
-)
-
-test.each(fromManifests)('%s, from manifests alone', (name) => {
-  const files = ['vm.yaml', 'secrets.yaml'].map((path) => ({
-    path,
-    text: readFileSync(join(folder, name, path), 'utf8'),
-  }))
-  const { expect: expected } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case
-  const findings = lintManifests(files).flatMap((result) =>
-    result.status === 'inspected' ? result.findings : [],
-  )
-  expect(findings.filter((finding) => fits(finding, expected)).map(({ code }) => code)).not.toEqual([])
-})
-
-test('the cases that an image, a VM and a log settle are all here', () => {
-  expect(cases.length).toBe(10)
-})
+/** Comparisons need a command that is not there yet. */
+const runnable = cases.filter(({ detect_with }) => detect_with !== 'two-seeds')
+const isClean = ({ expect: expected }: Case): boolean => 'clean' in expected
 
 describe('failures as their users met them', () => {
-  test.each(cases)('$name', async ({ name, each }) => {
-    const findings = await findingsOf(join(folder, name), each)
-    expect(findings.filter((finding) => fits(finding, each.expect)).map(({ code }) => code)).not.toEqual([])
+  test.each(runnable.filter((each) => !isClean(each)))('$id', async (each) => {
+    const findings = await findingsOf(each)
+    expect(findings.filter((finding) => fits(finding, each)).map(({ code }) => code)).not.toEqual([])
   })
 })
 
-async function findingsOf(path: string, { image }: Case): Promise<readonly Finding[]> {
-  const vm = ['vm.yaml', 'secrets.yaml'].filter((file) => existsSync(join(path, file)))
-  const log = join(path, 'serial.log')
-  const result = await inspect(image ? readFileSync(join(path, image)) : seedFiles(join(path, 'seed')), {
-    input: image ?? 'seed',
-    ...(existsSync(log) ? { serialLog: readFileSync(log, 'utf8') } : {}),
-    ...(vm.length > 0
-      ? { vm: vm.map((file) => ({ path: file, text: readFileSync(join(path, file), 'utf8') })) }
-      : {}),
+describe('what works is called no error', () => {
+  test.each(runnable.filter(isClean))('$id', async (each) => {
+    expect((await findingsOf(each)).filter(({ severity }) => severity === 'error')).toEqual([])
   })
-  if (result.status !== 'inspected') throw new Error(result.error.message)
-  return result.findings
+})
+
+test('each folder is called as its case, and all kinds of input are there', () => {
+  expect(cases.map(({ id }) => id)).toEqual(
+    readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/case.json`)),
+  )
+  expect(new Set(runnable.map(({ detect_with }) => detect_with)).size).toBe(4)
+  expect(runnable.length).toBeGreaterThan(50)
+})
+
+async function findingsOf(each: Case): Promise<readonly Finding[]> {
+  const { stdout, stderr } = await run([...argumentsFor(each), '--format', 'json'])
+  if (stdout === '') throw new Error(stderr)
+  const { results } = JSON.parse(stdout) as { readonly results: readonly Result[] }
+  return results.flatMap((result) => {
+    if (result.status !== 'inspected') throw new Error(result.error.message)
+    return result.findings
+  })
 }
 
-const seedFiles = (path: string): Record<string, Uint8Array> =>
-  Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]))
+function argumentsFor({ id, detect_with, image = 'seed' }: Case): readonly string[] {
+  const at = (name: string) => `${folder}/${id}/${name}`
+  const present = (...names: readonly string[]) => names.map(at).filter((path) => existsSync(path))
+  const manifests = present('vm.yaml', 'secrets.yaml')
+  if (detect_with === 'manifests') return ['lint', ...manifests]
+  const vm = manifests.flatMap((path) => ['--vm', path])
+  const log = present('serial.log')
+  if (!existsSync(at(image))) return ['log', ...log, ...vm]
+  return ['inspect', at(image), ...log.flatMap((path) => ['--serial-log', path]), ...vm]
+}
 
 const rank = { error: 3, warning: 2, info: 1 }
 
 /** Every word group occurs in the finding, at least as severe, where it should be. */
-function fits(finding: Finding, { severity, about, file, line }: Case['expect']): boolean {
+function fits(finding: Finding, { id, expect: expected }: Case): boolean {
+  if ('clean' in expected) return false
+  const { severity, about, file, line } = expected
   const text = `${finding.code} ${finding.message} ${finding.help ?? ''}`.toLowerCase()
   const place = finding.location
-  const said = about.every((group) => group.split('|').some((word) => text.includes(word)))
-  const inFile = file === undefined || place?.file === file
+  const said = about.every((group) => group.split('|').some((word) => text.includes(word.toLowerCase())))
+  const inFile = file === undefined || place?.file.replace(`${folder}/${id}/`, '') === file
   const atLine =
     line === undefined || (place !== undefined && 'line' in place && Math.abs(place.line - line) <= 1)
   return rank[finding.severity] >= rank[severity] && said && inFile && atLine

@@ -1,4 +1,6 @@
+import { entry } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
+import { payloadFields } from './payload-not-text.ts'
 
 export const emptySource = defineCheck({
   code: 'empty-source',
@@ -11,8 +13,9 @@ export const emptySource = defineCheck({
     'https://github.com/kubevirt/kubevirt/pull/4653',
   ],
   *find({ vm }) {
-    for (const { kind, name, place, userData, networkData } of vm?.cloudInitVolumes ?? []) {
+    for (const { kind, name, place, node, userData, networkData } of vm?.cloudInitVolumes ?? []) {
       if ([userData, networkData].some(({ secret, inline }) => secret || inline)) continue
+      if (payloadFields.some((field) => isStructured(entry(node, field)?.value.kind))) continue
       yield { at: place, args: { volume: name, kind } }
     }
   },
@@ -20,3 +23,5 @@ export const emptySource = defineCheck({
     `${kind} of volume "${volume}" has neither user data nor network data; KubeVirt refuses the VM`,
   help: () => 'Add userData, networkData, or a reference to a Secret, or remove the volume.',
 })
+
+const isStructured = (kind: string | undefined): boolean => kind === 'mapping' || kind === 'sequence'

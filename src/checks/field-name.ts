@@ -22,10 +22,13 @@ export const fieldName = defineCheck({
   },
   message: ({ field, volume }) =>
     `${volume} has no field "${field}": the API server drops it, or refuses the object, and the seed goes without`,
-  help: ({ instead }) =>
-    instead === null
-      ? `Use one of ${[...known].join(', ')}.`
-      : `Write "${instead}"${instead.endsWith('Ref') ? ' with a name below it' : ''}.`,
+  help: ({ field, instead }) => {
+    if (instead === null) return `Use one of ${[...known].join(', ')}.`
+    const secret = /config-?map/i.test(field)
+      ? ', and put the text into a Secret: KubeVirt reads no ConfigMap'
+      : ''
+    return `Write "${instead}"${instead.endsWith('Ref') ? ' with a name below it' : ''}${secret}.`
+  },
 })
 
 const known: ReadonlySet<string> = new Set([
@@ -41,7 +44,7 @@ const known: ReadonlySet<string> = new Set([
 function intended(field: string): string | null {
   const word = field.toLowerCase().replace(/[-_]/g, '')
   const network = word.startsWith('network')
-  if (/secret/.test(word)) return network ? 'networkDataSecretRef' : 'secretRef'
+  if (/secret|configmap/.test(word)) return network ? 'networkDataSecretRef' : 'secretRef'
   if (!network && !word.startsWith('user')) return null
   return `${network ? 'network' : 'user'}Data${word.endsWith('base64') ? 'Base64' : ''}`
 }

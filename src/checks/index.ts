@@ -1,6 +1,7 @@
 import { addressDuplicate } from './address-duplicate.ts'
 import { addressLeadingZero } from './address-leading-zero.ts'
 import { addressMalformed } from './address-malformed.ts'
+import { addressNotApplied } from './address-not-applied.ts'
 import { addressNotHost } from './address-not-host.ts'
 import { addressNotText } from './address-not-text.ts'
 import { addressOctetTooBig } from './address-octet-too-big.ts'
@@ -74,13 +75,18 @@ import { kustomizeHash } from './kustomize-hash.ts'
 import { labelNotCidata } from './label-not-cidata.ts'
 import { labelPadded } from './label-padded.ts'
 import { localHostnameAbsent } from './local-hostname-absent.ts'
+import { localHostnameMalformed } from './local-hostname-malformed.ts'
 import { localHostnameNotText } from './local-hostname-not-text.ts'
 import { logBlkidMissing } from './log-blkid-missing.ts'
 import { logCachedSeedDir } from './log-cached-seed-dir.ts'
+import { logCloudInitOff } from './log-cloud-init-off.ts'
 import { logDatasourceRaised } from './log-datasource-raised.ts'
 import { logDevicesMissing } from './log-devices-missing.ts'
 import { logDsmodeInvalid } from './log-dsmode-invalid.ts'
 import { logDuplicateMac } from './log-duplicate-mac.ts'
+import { logMetadataService } from './log-metadata-service.ts'
+import { logModuleFailed } from './log-module-failed.ts'
+import { logNetplanRefused } from './log-netplan-refused.ts'
 import { logNetworkDisabled } from './log-network-disabled.ts'
 import { logNicDownNoAddress } from './log-nic-down-no-address.ts'
 import { logNoCarrier } from './log-no-carrier.ts'
@@ -89,6 +95,7 @@ import { logNoLease } from './log-no-lease.ts'
 import { logNoRenderer } from './log-no-renderer.ts'
 import { logPartNotMerged } from './log-part-not-merged.ts'
 import { logSchemaNotice } from './log-schema-notice.ts'
+import { logScriptNotRun } from './log-script-not-run.ts'
 import { logSeedRejected } from './log-seed-rejected.ts'
 import { logStageFailed } from './log-stage-failed.ts'
 import { logTableFailed } from './log-table-failed.ts'
@@ -117,6 +124,7 @@ import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
 import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
+import { metaDataPlaceholder } from './meta-data-placeholder.ts'
 import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
@@ -134,6 +142,7 @@ import { ncDisabledAsString } from './nc-disabled-as-string.ts'
 import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
+import { ncInMetaData } from './nc-in-meta-data.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
 import { ncMtuNull } from './nc-mtu-null.ts'
 import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
@@ -216,6 +225,7 @@ import { oldEl7PrefixInIpaddr } from './old-el7-prefix-in-ipaddr.ts'
 import { oldSysconfigNoDns } from './old-sysconfig-no-dns.ts'
 import { otherSession } from './other-session.ts'
 import { parametersNotMapping } from './parameters-not-mapping.ts'
+import { payloadNotText } from './payload-not-text.ts'
 import { percentSign } from './percent-sign.ts'
 import { prefixMissingV1 } from './prefix-missing-v1.ts'
 import { prefixMissingV2 } from './prefix-missing-v2.ts'
@@ -237,6 +247,8 @@ import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedFileMisnamed } from './seed-file-misnamed.ts'
+import { seedFileNotAFile } from './seed-file-not-a-file.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
@@ -267,6 +279,7 @@ import { udFileInTmp } from './ud-file-in-tmp.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
+import { udHeaderLineContinued } from './ud-header-line-continued.ts'
 import { udHeaderMissing } from './ud-header-missing.ts'
 import { udHomeNotYetCreated } from './ud-home-not-yet-created.ts'
 import { udHostnameNotText } from './ud-hostname-not-text.ts'
@@ -350,6 +363,7 @@ const registry = [
   addressDuplicate,
   addressLeadingZero,
   addressMalformed,
+  addressNotApplied,
   addressNotHost,
   addressNotText,
   addressOctetTooBig,
@@ -422,13 +436,18 @@ const registry = [
   labelNotCidata,
   labelPadded,
   localHostnameAbsent,
+  localHostnameMalformed,
   localHostnameNotText,
   logBlkidMissing,
   logCachedSeedDir,
+  logCloudInitOff,
   logDatasourceRaised,
   logDevicesMissing,
   logDsmodeInvalid,
   logDuplicateMac,
+  logMetadataService,
+  logModuleFailed,
+  logNetplanRefused,
   logNetworkDisabled,
   logNicDownNoAddress,
   logNoCarrier,
@@ -437,6 +456,7 @@ const registry = [
   logNoRenderer,
   logPartNotMerged,
   logSchemaNotice,
+  logScriptNotRun,
   logSeedRejected,
   logStageFailed,
   logTableFailed,
@@ -465,6 +485,7 @@ const registry = [
   metaDataMissing,
   metaDataNotMapping,
   metaDataNotYaml,
+  metaDataPlaceholder,
   moreThanThreeDnsOld,
   mtuMalformed,
   multiSeed,
@@ -481,6 +502,7 @@ const registry = [
   ncDisabledAsString,
   ncDisabledOnOldCloudInit,
   ncEmpty,
+  ncInMetaData,
   ncEmptyQuotes,
   ncInUserData,
   ncMtuNull,
@@ -564,6 +586,7 @@ const registry = [
   oldSysconfigNoDns,
   otherSession,
   parametersNotMapping,
+  payloadNotText,
   percentSign,
   prefixMissingV1,
   prefixMissingV2,
@@ -585,6 +608,8 @@ const registry = [
   secretKeyUser,
   secretMissing,
   secretNamespace,
+  seedFileMisnamed,
+  seedFileNotAFile,
   seedIdentity,
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
@@ -614,6 +639,7 @@ const registry = [
   udFileInTmp,
   udGzipPartDamaged,
   udGzipThenBase64,
+  udHeaderLineContinued,
   udHashForExistingUser,
   udHeaderMissing,
   udHomeNotYetCreated,

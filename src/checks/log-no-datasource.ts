@@ -32,6 +32,7 @@ export const logNoDatasource = defineCheck({
 
 function nowhere(subject: Subject): LogPlace | undefined {
   const datasource = subject.log?.last?.datasource
-  if (datasource?.text.startsWith('DataSourceNone')) return datasource.place
-  return datasource ? undefined : warningsOf(subject, 'no-datasource')[0]?.place
+  const said = warningsOf(subject, 'no-datasource')[0]?.place
+  if (datasource?.text.startsWith('DataSourceNone')) return said ?? datasource.place
+  return datasource ? undefined : said
 }

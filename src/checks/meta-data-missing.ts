@@ -1,4 +1,4 @@
-import { findStray, isAstray } from '../seed/strays.ts'
+import { isExplained } from '../seed/strays.ts'
 import { defineCheck } from './define-check.ts'
 
 export const metaDataMissing = defineCheck({
@@ -11,7 +11,7 @@ export const metaDataMissing = defineCheck({
   *find({ input, seed }) {
     if (seed.volume === null) return
     if ([...seed.files, ...seed.lost].some(({ name }) => name === 'meta-data')) return
-    if (isAstray(findStray(seed), 'meta-data')) return
+    if (isExplained(seed, 'meta-data')) return
     yield { at: { file: input }, args: { present: seed.files.map(({ name }) => name) } }
   },
   message: ({ present }) =>

@@ -15,6 +15,6 @@ export const multiSeed = defineCheck({
     }
   },
   message: ({ volume, first }) =>
-    `the seed is made from volume "${first}" alone; what volume "${volume}" holds reaches no guest`,
+    `the seed is made from the first cloud-init volume, "${first}", alone; what volume "${volume}" holds reaches no guest`,
   help: () => 'Put user data and network data into one volume.',
 })

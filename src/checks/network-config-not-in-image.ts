@@ -1,4 +1,5 @@
 import { resolveNetworkData } from '../kubevirt/network-data.ts'
+import { isExplained } from '../seed/strays.ts'
 import { defineCheck } from './define-check.ts'
 
 export const networkConfigNotInImage = defineCheck({
@@ -12,6 +13,7 @@ export const networkConfigNotInImage = defineCheck({
   *find({ input, seed, vm, secrets }) {
     if (!vm || seed.volume === null) return
     if ([...seed.files, ...seed.lost].some(({ name }) => name === 'network-config')) return
+    if (isExplained(seed, 'network-config')) return
     const data = resolveNetworkData(vm, secrets)
     if (data.status !== 'known') return
     const related = [{ message: 'the network data of the spec', location: data.place }]

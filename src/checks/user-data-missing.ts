@@ -1,4 +1,4 @@
-import { findStray, isAstray } from '../seed/strays.ts'
+import { isExplained } from '../seed/strays.ts'
 import { defineCheck } from './define-check.ts'
 
 export const userDataMissing = defineCheck({
@@ -11,7 +11,7 @@ export const userDataMissing = defineCheck({
   *find({ input, seed }) {
     if (seed.volume === null) return
     if ([...seed.files, ...seed.lost].some(({ name }) => name === 'user-data')) return
-    if (isAstray(findStray(seed), 'user-data')) return
+    if (isExplained(seed, 'user-data')) return
     yield { at: { file: input }, args: { present: seed.files.map(({ name }) => name) } }
   },
   message: ({ present }) =>

@@ -33,7 +33,7 @@ export const uuidDuplicate = defineCheck({
   message: ({ uuid, vm, other, replicas }) =>
     other === null
       ? `all ${replicas} machines made from ${vm} get the firmware.uuid ${uuid}: to cloud-init they are one instance`
-      : `VM ${vm} and VM ${other} have the firmware.uuid ${uuid}: a disk copied from one to the other takes the seed for one that it has applied`,
+      : `VM ${vm} and VM ${other} have the same firmware.uuid ${uuid}: a disk copied from one to the other takes the seed for one that it has applied`,
   help: ({ other }) =>
     other === null ? 'Leave firmware.uuid out of the template.' : 'Give each VM a UUID of its own.',
 })

@@ -2,14 +2,16 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { defaultLimits } from '../bytes/limits.ts'
 import { chooseMember, type OpenedMember, plain } from '../image/container/choose-member.ts'
-import type { Image } from '../image/image.ts'
+import type { Image, RootEntry } from '../image/image.ts'
 import { ImageError } from '../image/image-error.ts'
 import { openEach, type SeedInput } from '../image/open-image.ts'
-import type { SeedFiles } from '../image/seed-files.ts'
+import { openSeedFiles } from '../image/seed-files.ts'
 import { openFile } from '../node/open-file.ts'
-import { holdsConfigDrive, openFolder } from '../node/open-folder.ts'
+import { namesBeside, openFolder } from '../node/open-folder.ts'
 import { unwrapTar } from '../node/unwrap-tar.ts'
 import { escapeControls } from '../report/escape.ts'
+import { nearMisses } from '../seed/near-miss.ts'
+import { seedFileNames } from '../seed/seed-file-name.ts'
 import type { Io } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -42,10 +44,9 @@ export const nameOf = (input: string, { member }: OpenedSeed): SeedName => ({
  * member that is not there, is bad usage.
  */
 export async function openInput(operand: string, member: string | undefined, io: Io): Promise<OpenedInput> {
-  const { input, close } = await locate(operand, io)
-  const all = () => openEach(input, defaultLimits, unwrapTar)
+  const { all, close } = await locate(operand, io)
   return {
-    members: member === undefined ? all : () => only(all(), operand, member),
+    members: member === undefined ? all : () => onlyMember(all(), operand, member),
     [Symbol.asyncDispose]: close,
   }
 }
@@ -67,7 +68,7 @@ export async function openSeed(operand: string, member: string | undefined, io: 
   }
 }
 
-async function* only(
+async function* onlyMember(
   members: AsyncIterable<OpenedMember>,
   operand: string,
   member: string,
@@ -86,29 +87,40 @@ const badChoice = (operand: string, error: unknown): unknown =>
     : error
 
 interface Located {
-  readonly input: SeedInput
+  readonly all: () => AsyncIterable<OpenedMember>
   readonly close: () => PromiseLike<void>
 }
 
 async function locate(operand: string, io: Io): Promise<Located> {
   const nothing = async () => {}
-  if (operand === '-') return { input: standardInput(io), close: nothing }
+  if (operand === '-') return { all: membersIn(standardInput(io)), close: nothing }
   const status = await stat(operand)
-  if (status.isDirectory()) return { input: await seedFolder(operand), close: nothing }
-  if (!status.isFile()) return { input: createReadStream(operand), close: nothing }
+  if (status.isDirectory()) return { all: only(await seedFolder(operand)), close: nothing }
+  if (!status.isFile()) return { all: membersIn(createReadStream(operand)), close: nothing }
   const file = await openFile(operand)
-  return { input: file, close: () => file[Symbol.asyncDispose]() }
+  return { all: membersIn(file), close: () => file[Symbol.asyncDispose]() }
 }
 
-async function seedFolder(path: string): Promise<SeedFiles> {
+const membersIn = (input: SeedInput) => () => openEach(input, defaultLimits, unwrapTar)
+
+const only = (image: Image) =>
+  async function* (): AsyncGenerator<OpenedMember> {
+    yield { path: undefined, image }
+  }
+
+async function seedFolder(path: string): Promise<Image> {
   const files = await openFolder(path)
-  if (Object.keys(files).length > 0) return files
-  const drive = (await holdsConfigDrive(path))
-    ? '; its openstack/ is an OpenStack config drive, which NoCloud does not read'
-    : ''
-  throw new UsageError(
-    `${path}: the folder holds none of meta-data, user-data, vendor-data, network-config${drive}`,
-  )
+  const beside = await namesBeside(path, files)
+  if (Object.keys(files).length > 0) return openSeedFiles(files, beside)
+  const why = whyNoSeed(beside)
+  throw new UsageError(escapeControls(`${path}: the folder holds none of ${seedFileNames.join(', ')}${why}`))
+}
+
+function whyNoSeed(beside: readonly RootEntry[]): string {
+  const near = nearMisses(beside, new Set()).map(({ found }) => found)
+  if (near.length > 0) return ` under its exact name; there are ${near.slice(0, 4).join(', ')}`
+  const isDrive = beside.some(({ name, type }) => name === 'openstack' && type === 'directory')
+  return isDrive ? '; its openstack/ is an OpenStack config drive, which NoCloud does not read' : ''
 }
 
 function standardInput(io: Io): AsyncIterable<Uint8Array> {

@@ -23,6 +23,12 @@ export interface Entry {
   readonly damage?: ImageErrorCode
 }
 
+/** A name in the root directory, without what it costs to know more of it. */
+export interface RootEntry {
+  readonly name: string
+  readonly type: EntryType
+}
+
 /** A readable seed volume: one API whatever the format. */
 export interface Image {
   readonly format: 'iso9660' | 'vfat' | 'directory'
@@ -39,6 +45,8 @@ export interface Image {
   batches(): AsyncIterable<readonly Entry[]>
   /** The entry of that path as the guest's open(2) finds it, or `undefined`. */
   stat(path: string): Promise<Entry | undefined>
+  /** The names in the root directory, which every look-up reads anyway. */
+  root(): Promise<readonly RootEntry[]>
   /** A file's content. Rejects with {@link ImageError}. */
   read(path: string): Promise<Uint8Array>
   /** What there is to say about the volume as a whole. Read when first asked for, with at most a few blocks more. */

@@ -34,6 +34,9 @@ const patterns = {
     /duplicate mac found! both '(?<first>[^'\s]{1,64})' and '(?<second>[^'\s]{1,64})' have mac '(?<mac>[^'\s]{1,64})'/,
   'blkid-missing': /failed running \[127\]: (?<command>[\w/.-]{0,64}blkid)/,
   'stage-failed': /failed run of stage (?<stage>[\w:-]{1,40})/,
+  // The descriptions of its units before and since 24.3.
+  'unit-failed':
+    /Failed to start .{0,40}?(?<unit>Initial cloud-init job(?: \([\w -]{1,40}\))?|Cloud-init: \w{1,20} Stage|Apply the settings specified in cloud-config|Execute cloud user\/final scripts)/,
   'table-failed': /!!!(?<table>(?:Net device|Route|Route IPv[46]) info) failed/,
   // systemd shortens long names of units in the middle.
   'wait-online':
@@ -43,6 +46,16 @@ const patterns = {
   'grub-command': /can't find command [`'"](?<command>s=[\w/.:-]{0,200})/,
   'grub-line': /^\s*linux(?:efi|16)?\s.{0,1000}?[^'"\\](?<argument>ds=nocloud(?:-net)?;s=[\w/.:-]{0,200})/,
   'network-disabled': /network config is disabled by (?<by>[\w./ -]{1,80})/,
+  'module-failed':
+    /Running module (?<module>[\w-]{1,60}) \(.{0,300}?\) failed|Failed to run module (?<ran>[\w-]{1,60})|cc_(?<file>\w{1,60})\.py\[(?:WARNING|ERROR)\]: Failed to install packages/,
+  'user-not-created': /Failed to create user (?<user>[\w.$-]{1,64})/,
+  'script-not-run': /(?<reason>bad interpreter|Exec format error)/,
+  'netplan-refused':
+    /(?<file>\/etc\/netplan\/[\w.-]{1,80}):(?<line>\d{1,6}):(?<column>\d{1,6}): (?<what>Error in network definition|Invalid YAML)/,
+  'metadata-service':
+    /Calling 'https?:\/\/(?<host>169\.254\.169\.254|\[fd00:ec2::254\])\/[^']{0,200}' failed/,
+  'cloud-init-off':
+    /(?<by>Disabled cloud-init \[\d\]|no datasource found, disabling|cloud-init=disabled)|[Cc]loud-init (?:is )?disabled by (?<file>[\w./=-]{1,80})/,
   'network-not-applied':
     /No network config applied\. Neither a new instance nor datasource network update allowed/,
 } as const satisfies Readonly<Record<string, RegExp>>

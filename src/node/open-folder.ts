@@ -1,6 +1,7 @@
-import type { Stats } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import type { Dirent, Stats } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { EntryType, RootEntry } from '../image/image.ts'
 import type { SeedFiles } from '../image/seed-files.ts'
 import { seedFileNames } from '../seed/seed-file-name.ts'
 
@@ -14,9 +15,19 @@ export async function openFolder(path: string): Promise<SeedFiles> {
   return files
 }
 
-/** Whether a folder is laid out like an OpenStack config drive. */
-export const holdsConfigDrive = async (path: string): Promise<boolean> =>
-  (await statOrNothing(join(path, 'openstack')))?.isDirectory() ?? false
+/** The names beside the seed files: one of them may be what a missing file was meant to be. */
+export async function namesBeside(path: string, files: SeedFiles): Promise<readonly RootEntry[]> {
+  const entries = await readdir(path, { withFileTypes: true })
+  return entries
+    .filter(({ name }) => !Object.hasOwn(files, name))
+    .map((entry) => ({ name: entry.name, type: typeOf(entry) }))
+}
+
+function typeOf(entry: Dirent): EntryType {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'directory'
+  return entry.isSymbolicLink() ? 'symlink' : 'other'
+}
 
 const isFile = async (path: string): Promise<boolean> => (await statOrNothing(path))?.isFile() ?? false
 

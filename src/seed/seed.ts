@@ -2,6 +2,7 @@ import { followLinks } from '../image/follow-links.ts'
 import type { Entry, Image, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
 import type { ImageNote } from '../image/image-note.ts'
+import { type NearMiss, nearMisses } from './near-miss.ts'
 import { type SeedFileName, seedFileNames } from './seed-file-name.ts'
 
 /** One of the files that cloud-init reads, with its bytes. */
@@ -33,6 +34,8 @@ export interface Seed {
   readonly lost: readonly LostFile[]
   /** The volume's entries, listed only when a mandatory file is missing and something must explain that. */
   readonly strays: readonly Entry[]
+  /** What lies in the root in place of a seed file; never in a predicted seed. */
+  readonly nearMisses?: readonly NearMiss[]
   /** What there is to say about the volume as a whole. */
   readonly notes: readonly ImageNote[]
   /** Of a predicted seed: files that will be there, with bytes that the manifests do not tell. */
@@ -54,6 +57,7 @@ export async function readSeed(image: Image): Promise<Seed> {
     files,
     lost,
     strays: isComplete(files, lost) ? [] : await strayEntries(image),
+    nearMisses: nearMisses(await image.root(), new Set([...files, ...lost].map(({ name }) => name))),
     notes: await image.notes(),
   }
 }

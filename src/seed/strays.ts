@@ -42,6 +42,10 @@ export function findStray(seed: Seed): Stray | undefined {
   return deep.length > 0 ? { kind: 'in-folder', paths: deep } : undefined
 }
 
+/** Whether another finding tells why this file is not there. */
+export const isExplained = (seed: Seed, name: string): boolean =>
+  isAstray(findStray(seed), name) || (seed.nearMisses ?? []).some(({ wanted }) => wanted === name)
+
 /** Whether the stray paths tell where this file went; of a config drive nobody expects it. */
 export const isAstray = (stray: Stray | undefined, name: string): boolean =>
   (stray?.kind === 'config-drive' ||

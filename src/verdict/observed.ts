@@ -37,7 +37,11 @@ const isSaid = ({ cause }: Judgement, findings: readonly Finding[], file: string
 
 function unseen(expected: Judgement, said: boolean): Judgement {
   const what = `The log shows no network table of this guest${said ? '' : ', so it settles nothing'}.`
-  return { ...expected, headline: `${what} ${expected.headline}` }
+  const settle =
+    said && expected.confidence !== 'certain'
+      ? " The guest's own console settles whether it can be reached."
+      : ''
+  return { ...expected, headline: `${what} ${expected.headline}${settle}` }
 }
 
 function connected(
@@ -61,6 +65,11 @@ function connected(
   }
   if (expected.outcome === 'at-risk')
     return { ...expected, headline: `up in this log: ${up}. ${expected.headline}` }
+  const stale = findings.find(({ code }) => code === 'address-not-applied')
+  if (stale) {
+    const headline = `up: ${up}, and not as this seed says: ${stale.message}`
+    return { outcome: 'reachable', confidence: 'certain', headline, cause: stale.code }
+  }
   const missing = links.filter(({ seen, wanted }) => wanted === true && !isConnected(seen))
   const but = missing.length > 0 ? `, but ${inWords(missing, withoutAddress)}` : ''
   const isClean =

@@ -31,6 +31,8 @@ export interface Case {
   readonly image?: string
   /** Mandatory files that the seed shall really lack; others are filled in. */
   readonly without?: readonly string[]
+  /** Files of the folder that lie in the seed under names which are no seed file's. */
+  readonly beside?: readonly string[]
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
@@ -111,9 +113,9 @@ function lintCase(each: Case): InspectedResult {
 const imageBytes = (image: string): Uint8Array =>
   readFileSync(new URL(`../../fixtures/${image}`, import.meta.url))
 
-function seedFiles({ folder, without = [] }: Case): Record<string, Uint8Array | string> {
+function seedFiles({ folder, without = [], beside = [] }: Case): Record<string, Uint8Array | string> {
   const files: Record<string, Uint8Array | string> = {}
-  for (const name of seedFileNames) {
+  for (const name of [...seedFileNames, ...beside]) {
     const path = join(folder, name)
     if (existsSync(path)) files[name] = readFileSync(path)
     else if (filledIn[name] !== undefined && !without.includes(name)) files[name] = filledIn[name]

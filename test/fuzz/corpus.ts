@@ -4,10 +4,12 @@ import { fixturePath } from '../image/sources.ts'
 import type { Format } from './format.ts'
 import { type Original, original } from './image-mutation.ts'
 import { iso9660 } from './iso9660.ts'
+import { vfat } from './vfat.ts'
 
 /** A further format is a further line: its declared structures, and where they lie. */
 const formats: readonly { readonly format: Format; readonly ending: string }[] = [
   { format: iso9660, ending: '.iso' },
+  { format: vfat, ending: '.img' },
 ]
 
 export interface Corpus {

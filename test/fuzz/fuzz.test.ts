@@ -31,11 +31,15 @@ describe('mutations', () => {
   test('reach every declared structure that the fixtures have', () => {
     const reached = new Set(corpus.images.flatMap(({ fields }) => fields.map(({ structure }) => structure)))
     expect([...reached].sort()).toEqual([
+      'biosParameterBlock',
       'childLink',
       'compression',
       'continuationArea',
+      'directoryEntry',
       'directoryRecord',
+      'fat16Extension',
       'linkComponent',
+      'longNameSlot',
       'posixAttributes',
       'recordingDate',
       'systemUseEntry',

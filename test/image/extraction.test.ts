@@ -16,6 +16,7 @@ const listing = (entries: readonly Entry[]): Image => ({
   entries: async () => entries,
   stat: async (path) => entries.find((entry) => entry.path === path),
   read: async () => new Uint8Array(),
+  root: async () => [],
   notes: async () => [],
 })
 

@@ -130,7 +130,7 @@ test('a fault inside an entry says which', () => {
   expect([...version2, ...version1].map(({ args }) => args.entry)).toEqual(['eth0', 'eth0', 'eth0'])
 })
 
-test('many gateways outside many subnets take linear time', () => {
+test('many gateways outside many subnets are all told', () => {
   const text = (count: number) =>
     subnet(
       Array.from(
@@ -138,13 +138,8 @@ test('many gateways outside many subnets take linear time', () => {
         (_, n) => `{type: static, address: 10.${n >> 8}.${n & 255}.2/24, gateway: 192.0.2.1}`,
       ).join(', '),
     )
-  const time = (count: number) => {
-    const document = text(count)
-    const start = performance.now()
-    readNetworkConfig(document)
-    return performance.now() - start
-  }
-  time(500)
-  const small = Math.min(time(1000), time(1000))
-  expect(time(10_000)).toBeLessThan(small * 40 + 1000)
-}, 60_000)
+  const outside = readNetworkConfig(text(10_000)).faults.filter(
+    ({ code }) => code === 'gateway-outside-subnets',
+  )
+  expect(new Set(outside.map(({ path }) => path.join('/'))).size).toBe(10_000)
+})

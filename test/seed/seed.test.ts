@@ -96,6 +96,7 @@ function linked(tree: Readonly<Record<string, { readonly to: string } | string>>
       if (typeof found !== 'string') throw new ImageError('not-a-file', path)
       return new TextEncoder().encode(found)
     },
+    root: async () => Object.keys(tree).map((name) => ({ name, type: 'file' as const })),
     notes: async () => [],
   }
 }

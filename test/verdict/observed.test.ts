@@ -197,7 +197,7 @@ describe('what was expected, and what was seen', () => {
     const { forecast, vm: machine, findings } = await verdictOn(byOtherName, log([eth0]), vm())
     expect(machine?.interfaces.map(({ guestName }) => guestName)).toEqual(['eth0'])
     expect(forecast.links).toMatchObject(unmatched)
-    expect(findings).toEqual([])
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([])
   })
 
   test('a name that network-config gives is not the one it was matched by', async () => {
@@ -217,5 +217,36 @@ describe('what was expected, and what was seen', () => {
     expect(await skippedFor()).toBeGreaterThan(20)
     expect(await skippedFor('')).toBe(await skippedFor())
     expect(await skippedFor(log([up]))).toBe(0)
+  })
+})
+
+describe('a static address that the guest does not have', () => {
+  const staticAt = (address: string, match = '') =>
+    `version: 2\nethernets: {enp1s0: {${match}addresses: [${address}]}}`
+
+  test.each([
+    ['of its NIC', staticAt('192.0.2.10/24'), 'address-not-applied', null],
+    [
+      'of another MAC',
+      staticAt('192.0.2.10/24', 'match: {macaddress: "02:00:00:00:00:99"}, '),
+      'address-not-applied',
+      '02:00:00:00:00:99',
+    ],
+    ['and has', staticAt('10.0.2.2/24'), undefined, undefined],
+  ])('%s', async (_, networkConfig, code, wantedMac) => {
+    const { findings, verdict } = await verdictOn(networkConfig, log([up]), undefined)
+    const found = findings.find((finding) => finding.code === 'address-not-applied')
+    expect([found?.code, found?.args.mac]).toEqual([code, wantedMac])
+    expect(verdict.headline.includes('not as this seed says')).toBe(code !== undefined)
+  })
+
+  test('is a warning where the table is printed before the network is up', async () => {
+    const { findings } = await verdictOn(staticAt('192.0.2.10/24'), log([up], { version: '25.2' }), undefined)
+    expect(findings.find(({ code }) => code === 'address-not-applied')?.severity).toBe('warning')
+  })
+
+  test('is not told of a NIC that is down, which has its own finding', async () => {
+    const { findings } = await verdictOn(staticAt('192.0.2.10/24'), log([down]), undefined)
+    expect(findings.map(({ code }) => code)).not.toContain('address-not-applied')
   })
 })

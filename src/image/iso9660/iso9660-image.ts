@@ -59,6 +59,10 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
       if (node.type !== 'directory') return toEntry(path, node, volume)
       return asDirectory(path, node, volume, await tree.directory(node.location))
     },
+    async root() {
+      const { nodes } = await tree.directory(rootLocation)
+      return nodes.map(({ name, type }) => ({ name, type }))
+    },
     async read(path) {
       const node = await find(path)
       if (!node) throw new ImageError('not-found', `no "${path}" in the image`)

@@ -42,6 +42,7 @@ function imageOf(volume: Volume, tree: DirectoryTree, root: Directory): Image {
       const node = await tree.find(path)
       return node && toEntry(volume, tree, path, node)
     },
+    root: async () => root.nodes.map(({ name, type }) => ({ name, type })),
     async read(path) {
       const node = await tree.find(path)
       if (!node) throw new ImageError('not-found', `no "${path}" in the image`)

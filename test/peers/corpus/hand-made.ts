@@ -161,7 +161,7 @@ const plain: Readonly<Record<string, Uint8Array>> = {
     30: directory(30, [file('FILE.;1')]),
     ...content,
   }),
-  'latin1-names': plainImage([file('\xc4\xd6.;1'), file('\xe9.;1')], content),
+  'latin1-names': plainImage([file('\xc4\xd6.;1'), file('\xe9t\xe9.;1')], content),
 }
 
 const rock: Readonly<Record<string, Uint8Array>> = {

@@ -33,14 +33,15 @@ export async function compareWithLinux(
   for (const [index, image] of images.entries()) {
     const [mount, answer] = [mounts[index], answers[index]]
     if (!mount || !answer) throw new Error(`no answer for ${image.name}`)
-    const linux = ofLinux(answer, () => blkidLabel(mount.image, image.filesystem))
+    const linux = ofLinux(answer, () => blkidTag(mount.image, 'LABEL', image.filesystem))
     comparisons.push({ ...image, linux, ours: await ofReader(image.bytes) })
   }
   return comparisons
 }
 
-const blkidLabel = (path: string, filesystem: 'iso9660' | 'vfat'): string =>
-  ask('blkid', '-p', '-n', filesystem, '-s', 'LABEL', '-o', 'value', path)
+/** One of the tags that blkid prints; with a file system, that one is looked for and no other. */
+export const blkidTag = (path: string, tag: 'TYPE' | 'LABEL', filesystem?: string): string =>
+  ask('blkid', '-p', ...(filesystem ? ['-n', filesystem] : []), '-s', tag, '-o', 'value', path)
     .stdout.toString()
     .replace(/\n$/, '')
 
