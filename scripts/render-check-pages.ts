@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { checks } from '../src/checks/index.ts'
 import { describe, type Explanation } from '../src/explain.ts'
 import { formatFinding } from '../src/report/pretty.ts'
-import { type Case, casesOf, inspectCase, manifestsOf, textOf } from '../test/checks/cases.ts'
+import { type Case, casesOf, inspectCase, isCompared, textOf } from '../test/checks/cases.ts'
 
 const folder = fileURLToPath(new URL('../docs/checks', import.meta.url))
 
@@ -51,13 +51,22 @@ const linesOf = (each: Case) => (file: string) => textOf(each, file)?.split(/\r\
 /** The case's own files; the mandatory ones that are filled in are not worth a reader's time. */
 async function files(each: Case): Promise<string> {
   if (each.image) return `The image \`fixtures/${each.image}\`.\n`
-  const names = (await readdir(each.folder)).filter((name) => name !== 'case.json').sort()
+  const names = await namesOf(each)
   const shown = [
     ...names.filter((name) => !name.endsWith('.yaml')),
-    ...manifestsOf(each).map(({ path }) => path),
+    ...names.filter((name) => name.endsWith('.yaml')),
   ]
   const missing = (each.without ?? []).map((name) => `No \`${name}\` in the seed.\n`)
   return [...missing, ...shown.map((name) => fenced(each, name))].join('\n')
+}
+
+/** Of two seeds that are compared, the older one's files first. */
+async function namesOf(each: Case): Promise<string[]> {
+  if (!isCompared(each)) return (await readdir(each.folder)).filter((name) => name !== 'case.json').sort()
+  const sides = ['seed-before', 'seed-after'].map(async (side) =>
+    (await readdir(join(each.folder, side))).sort().map((name) => `${side}/${name}`),
+  )
+  return (await Promise.all(sides)).flat()
 }
 
 function fenced(each: Case, name: string): string {

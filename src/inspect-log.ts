@@ -26,8 +26,8 @@ export function inspectLog(
 ): InspectedResult {
   if (!manifests) return report(logSubject(log), [], showSecrets)
   const { vm } = selectVm(manifests, '', select)
-  const prediction = predictVm(vm, manifests.secrets, manifests.release)
-  const subject = predictedSubject(log.file, vm, prediction, manifests, unknownGuest, log)
+  const prediction = predictVm(vm, manifests)
+  const subject = predictedSubject(log.file, prediction, unknownGuest, log)
   const digests = subject.seed.files.map(({ bytes }) => hexOf(sha256(bytes)))
   const result = report(subject, digests, showSecrets)
   const findings = result.findings.map((finding) =>

@@ -2,6 +2,7 @@ import { withDefaults } from './bytes/limits.ts'
 import type { CheckDescription, Need } from './checks/define-check.ts'
 import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
+import { driftSummary } from './drift-summary.ts'
 import type { Finding } from './findings/finding.ts'
 import { redactFinding, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
@@ -78,7 +79,7 @@ export function unreadable(
   return { input, ...(member === undefined ? {} : { member }), status: 'unreadable', error }
 }
 
-const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
+export const manifestFiles = (vm: NonNullable<InspectOptions['vm']>): readonly ManifestFile[] =>
   (Array.isArray(vm) ? vm : [vm]).map((manifest: VmManifest, index) => {
     if (isManifestFile(manifest)) return manifest
     const path = index === 0 ? 'vm.yaml' : `vm-${index + 1}.yaml`
@@ -119,35 +120,57 @@ export function report(
   showSecrets: boolean,
   member?: string,
 ): InspectedResult {
-  const missing = missingInputs(subject)
-  const hasInstead = ({ instead }: CheckDescription) => instead !== undefined && !missing.has(instead)
-  const runnable = checks.filter(
-    (check) =>
-      hasInstead(check) || check.needs.every((need) => !missing.has(need) || isPartial(subject, need)),
-  )
+  const { runnable, skipped } = planFor(subject)
   const found: readonly Finding[] = sortFindings(runnable.flatMap((check) => check.run(subject)))
   const findings = showSecrets ? found : found.map(redactFinding)
-  const skipped = checks.flatMap((check) => {
-    const { code, needs } = check
-    if (hasInstead(check)) return []
-    const need =
-      needs.find((candidate) => missing.has(candidate)) ?? (needs.length === 0 ? lackOf(subject) : undefined)
-    return need === undefined ? [] : [{ code, missing: need }]
-  })
   const { volume } = subject.seed
   return {
     input: subject.input,
     ...(member === undefined ? {} : { member }),
     status: 'inspected',
-    ...(volume ? { image: volume } : {}),
+    ...(volume && !subject.drift ? { image: volume } : {}),
+    ...(subject.drift ? { drift: driftSummary(subject.drift, subject) } : {}),
     seed: seedSummary(subject, digests, showSecrets ? (value) => value : redactValue),
     vm: vmSummary(subject),
     forecast: subject.forecast,
     ...(subject.log ? { observed: observedSummary(subject.log, showSecrets) } : {}),
-    verdict: judge(subject, findings, new Map(checks.map((check) => [check.code, check]))),
+    verdict: judge(subject, findings, checkByCode),
     findings,
     skipped,
   }
+}
+
+const checkByCode = new Map(checks.map((check) => [check.code as string, check]))
+
+/** Which checks run on a subject, and which lack what. */
+interface Plan {
+  readonly runnable: typeof checks
+  readonly skipped: InspectedResult['skipped']
+}
+
+/** Thousands of machines lack the same few inputs. */
+const plans = new Map<string, Plan>()
+
+function planFor(subject: Subject): Plan {
+  const missing = missingInputs(subject)
+  const lack = lackOf(subject)
+  const key = JSON.stringify([...missing, subject.vm !== null, lack])
+  const known = plans.get(key)
+  if (known) return known
+  const hasInstead = ({ instead }: CheckDescription) => instead !== undefined && !missing.has(instead)
+  const runnable = checks.filter(
+    (check) =>
+      hasInstead(check) || check.needs.every((need) => !missing.has(need) || isPartial(subject, need)),
+  )
+  const skipped = checks.flatMap((check) => {
+    const { code, needs } = check
+    if (hasInstead(check)) return []
+    const need = needs.find((each) => missing.has(each)) ?? (needs.length === 0 ? lack : undefined)
+    return need === undefined ? [] : [{ code, missing: need }]
+  })
+  const plan = { runnable, skipped }
+  plans.set(key, plan)
+  return plan
 }
 
 /** Some Secrets are at hand, others are not: a check runs on those, and is told as skipped for these. */
@@ -160,8 +183,9 @@ function lackOf({ seed, manifests }: Subject): Need | undefined {
 }
 
 /** No finding must never look like health: what a check lacks is named. */
-function missingInputs({ seed, vm, secrets, guest, log }: Subject): ReadonlySet<Need> {
-  const missing = new Set<Need>(['previous-seed', 'kubevirt-version'])
+function missingInputs({ seed, vm, secrets, guest, log, drift }: Subject): ReadonlySet<Need> {
+  const missing = new Set<Need>(['kubevirt-version'])
+  if (drift === null) missing.add('previous-seed')
   if (log === null) missing.add('serial-log')
   if (guest.cloudInit === null) missing.add('cloud-init-version')
   if (guest.renderer === null) missing.add('renderer')

@@ -8,18 +8,20 @@ import type { BrokenDocument, ManifestFile } from './kubevirt/manifest.ts'
 import { type Prediction, predictVm } from './kubevirt/predict-seed.ts'
 import { unreadNetworkData } from './kubevirt/unread-network-data.ts'
 import type { Vm } from './kubevirt/vm.ts'
-import { readVmContext, type VmContext, type VmContextOptions } from './kubevirt/vm-context.ts'
+import { nameOf, readVmContext, type VmContext, type VmContextOptions } from './kubevirt/vm-context.ts'
 import { type GuestOptions, readGuest } from './network-config/guest.ts'
 import { readNetworkConfig } from './network-config/network-config.ts'
 import { manifestsSubject, predictedSubject } from './predicted-subject.ts'
 import type { InspectedResult, Result, UnreadableResult } from './report/result.ts'
-import { schemaOf } from './subject.ts'
+import { schemaOf, withOlder } from './subject.ts'
 
 export interface LintOptions extends VmContextOptions, GuestOptions {
   /** Leave passwords, keys and tokens in `value`s. */
   readonly showSecrets?: boolean
   /** The argument that brought a file, for `input`. Default: the file's path. */
   readonly inputOf?: (path: string) => string
+  /** The same manifests of an older revision: a VM that is in both is compared. */
+  readonly base?: readonly ManifestFile[]
 }
 
 /**
@@ -39,25 +41,59 @@ export function lintContext(
 ): readonly Result[] {
   const inputOf = options.inputOf ?? ((path: string) => path)
   const broken = new Map(context.broken.map((document) => [document.source.file, document]))
+  const before = baseOf(options)
   const rest = manifestsSubject(inputOf(files[0]?.path ?? ''), context, readGuest(options))
   return [
-    ...context.vms.map((vm) => lintVm(vm, context, inputOf(vm.object.source.file), options)),
+    ...context.vms.map((vm) => lintVm(vm, context, inputOf(vm.object.source.file), options, before)),
     resultOf(rest, options),
     ...Array.from(broken.values(), (document) => unreadable(document, inputOf)),
   ]
 }
 
-function lintVm(vm: Vm, context: VmContext, input: string, options: LintOptions): InspectedResult {
-  const prediction = predictVm(vm, context.secrets, context.release)
-  const subject = predictedSubject(input, vm, prediction, context, readGuest(options))
+/** The older machines by namespace and name. */
+function baseOf({ base, kubevirt, limits }: LintOptions): ReadonlyMap<string, Prediction> {
+  if (!base) return new Map()
+  const context = readVmContext(base, {
+    ...(kubevirt === undefined ? {} : { kubevirt }),
+    ...(limits === undefined ? {} : { limits }),
+  })
+  return new Map(context.vms.map((vm) => [nameOf(vm), predictVm(vm, context)]))
+}
+
+function lintVm(
+  vm: Vm,
+  context: VmContext,
+  input: string,
+  options: LintOptions,
+  before: ReadonlyMap<string, Prediction>,
+): InspectedResult {
+  const prediction = predictVm(vm, context)
+  const guest = readGuest(options)
+  const subject = predictedSubject(input, prediction, guest)
+  const older = before.get(nameOf(vm))
+  const compared = older
+    ? withOlder(subject, predictedSubject(older.from.vm.object.source.file, older, guest), 'same-machine')
+    : subject
+  return judgePredicted(compared, prediction, options)
+}
+
+/** The result on a predicted seed; what has no line in it is placed at the manifest's key that it comes from. */
+export function judgePredicted(
+  subject: Subject,
+  prediction: Prediction,
+  options: Pick<LintOptions, 'showSecrets'>,
+): InspectedResult {
   const result = resultOf(subject, options)
   const findings = [...result.findings, ...findingsOnUnread(subject)].map((finding) =>
-    placed(finding, vm, prediction),
+    placed(finding, prediction.from.vm, prediction),
   )
   return { ...result, findings: sortFindings(findings) }
 }
 
-const resultOf = (subject: Subject, { showSecrets = false }: LintOptions): InspectedResult =>
+const resultOf = (
+  subject: Subject,
+  { showSecrets = false }: Pick<LintOptions, 'showSecrets'>,
+): InspectedResult =>
   report(
     subject,
     subject.seed.files.map(({ bytes }) => hexOf(sha256(bytes))),

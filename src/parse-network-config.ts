@@ -74,6 +74,8 @@ function networkSubject(seed: Seed, guest: Guest): Subject {
     secrets: [],
     manifests: null,
     forecast: forecast('claimed', networkConfig, null),
+    predicted: null,
+    drift: null,
     guest,
     log: null,
   }

@@ -5,7 +5,6 @@ import { forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
-import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
 import type { SerialLog } from './log/serial-log.ts'
 import { type MetaData, readMetaData } from './meta-data/meta-data.ts'
@@ -22,12 +21,11 @@ const names = ['meta-data', 'user-data', 'network-config'] as const
 /** A predicted seed as the checks see a real one. Positions lead back into the manifests. */
 export function predictedSubject(
   input: string,
-  declared: Vm,
   prediction: Prediction,
-  manifests: VmContext,
   guest: Guest,
   log: SerialLog | null = null,
 ): Subject {
+  const { vm: declared, context: manifests } = prediction.from
   const seed = seedOf(prediction)
   const files = prediction.files
   const hasSeed = prediction.volume === 'cloudInitNoCloud' && prediction.startError === null
@@ -48,6 +46,8 @@ export function predictedSubject(
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
     forecast: forecast(claim, networkConfig, vm),
+    predicted: null,
+    drift: null,
     guest,
     log,
   }
@@ -66,6 +66,8 @@ export function manifestsSubject(input: string, manifests: VmContext, guest: Gue
     claimed: false,
     secrets: manifests.secrets,
     forecast: { networkSource: 'none', links: [] },
+    predicted: null,
+    drift: null,
     guest,
     log: null,
   }

@@ -1,9 +1,11 @@
 import type { Limits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import type { LoadedCloudConfig } from './cloud-config/judge.ts'
-import { type Claim, forecast } from './forecast/forecast.ts'
+import { compareSides, type Relation } from './drift/drift.ts'
+import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
+import { predictVm } from './kubevirt/predict-seed.ts'
 import type { Secret } from './kubevirt/secret.ts'
 import type { Vm } from './kubevirt/vm.ts'
 import type { VmContext } from './kubevirt/vm-context.ts'
@@ -34,6 +36,21 @@ export async function buildSubject(
   guest: Guest,
   log: SerialLog | null,
 ): Promise<Subject> {
+  const { launchIndex } = readMetaData(seedText(seed, 'meta-data'))
+  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex })
+  const vendorData = await readUserData(seed, 'vendor-data', limits)
+  const cloudConfigs = await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs])
+  return joinSubject(input, seed, { userData, vendorData, cloudConfigs }, select, { guest, log })
+}
+
+/** The same for payloads that are read already. */
+export function joinSubject(
+  input: string,
+  seed: Seed,
+  payloads: Pick<Subject, 'userData' | 'vendorData' | 'cloudConfigs'>,
+  select: (instanceId: string) => SelectedVm | null,
+  { guest, log }: Pick<Subject, 'guest' | 'log'>,
+): Subject {
   const texts = Object.fromEntries(seedFileNames.map((name) => [name, seedText(seed, name)])) as Record<
     SeedFileName,
     SeedText
@@ -46,8 +63,6 @@ export async function buildSubject(
     (name) => texts[name].status === 'not-utf8',
   )
   const claim = claimOf(seed, metaData, notUtf8)
-  const userData = await readUserData(seed, 'user-data', { ...limits, launchIndex: metaData.launchIndex })
-  const vendorData = await readUserData(seed, 'vendor-data', limits)
   return {
     input,
     seed,
@@ -58,22 +73,42 @@ export async function buildSubject(
       ? { ...networkConfig, status: 'invalid', outcome: null, renderers: null }
       : networkConfig,
     schema: schemaOf(networkConfig),
-    ...{
-      userData,
-      vendorData,
-      cloudConfigs: await judged([...userData.cloudConfigs, ...vendorData.cloudConfigs]),
-    },
+    ...payloads,
     claimed: claim === 'claimed',
     vm,
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
     forecast: forecast(claim, networkConfig, vm),
+    predicted: vm?.cloudInit && selected ? predictVm(vm, selected.manifests) : null,
+    drift: null,
     guest,
     log,
   }
 }
 
+/** The newer of two seeds, judged by what the guest has from the older one. */
+export function withOlder(subject: Subject, older: Subject, relation: Relation): Subject {
+  const drift = compareSides(older, subject, relation)
+  const { keptNetwork, network, macs } = drift
+  const kept =
+    keptNetwork && network === 'changed' ? forecast('claimed', keptNetwork, subject.vm) : subject.forecast
+  const bound = new Map(macs.flatMap((mac) => (mac.remembered ? [[mac.interface, mac.older]] : [])))
+  const links = kept.links.map((link) => {
+    const older = bound.get(link.vmInterface ?? '')
+    return link.outcome === 'down' || older === undefined ? link : offItsMac(link, older)
+  })
+  return { ...subject, drift, forecast: { ...kept, links } }
+}
+
+type ForecastLink = Forecast['links'][number]
+
+const offItsMac = (link: ForecastLink, mac: string | null): ForecastLink => ({
+  ...link,
+  addresses: [],
+  outcome: mac === null ? 'unknown' : 'down',
+  why: `the guest keeps a network that is bound to ${mac ?? 'the MAC of its first boot'}`,
+})
 /** The schema of cloud-config is big: a seed without one does not load it. */
 const judged = async (parts: readonly LoadedCloudConfig[]): Promise<Subject['cloudConfigs']> =>
   parts.length === 0 ? [] : (await import('./cloud-config/judge.ts')).judgeCloudConfigs(parts)

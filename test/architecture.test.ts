@@ -54,10 +54,12 @@ describe('layers', () => {
     ['seed'],
     ['meta-data', 'network-config', 'user-data', 'cloud-config', 'kubevirt', 'log'],
     ['forecast'],
+    ['drift'],
     ['findings'],
     ['checks'],
     ['verdict'],
     ['report'],
+    ['suppress'],
   ]
   const rank = (folder: string) => layers.findIndex((line) => line.includes(folder))
 

@@ -289,7 +289,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Bytes as they are is what these are for. */
 const exempt = ['cat', 'extract']
 /** Commands that are given a seed, manifests, or neither. */
-const covered = ['inspect', 'list', 'lint', 'log', 'explain', 'checks']
+const covered = ['diff', 'log', 'inspect', 'list', 'lint', 'explain', 'checks']
 const extras: readonly (readonly string[])[] = [[], ['--verbose'], ['--quiet'], ['--color', 'always']]
 
 test('every command and every format is in here', () => {
@@ -321,6 +321,23 @@ describe('no secret leaves a seed', { timeout: 30_000 }, () => {
 
   test.each(inputs)('list %s', async (input) => {
     for (const format of formatNames) await expectSilence(['list', join(folder, input), '--format', format])
+  })
+})
+
+test('nor a serial log, whatever it prints', async () => {
+  const path = join(folder, 'serial.log')
+  const said = [...canaries].map(
+    (canary) => `[   12.345678] cloud-init[812]: password: ${canary}\nvm1 login: ${canary}`,
+  )
+  writeFileSync(path, `${readFileSync('fixtures/logs/down.log', 'utf8')}\n${said.join('\n')}\n`)
+  for (const form of forms) await expectSilence(['log', path, ...form])
+})
+
+describe('no secret leaves a comparison', { timeout: 30_000 }, () => {
+  test.each(Object.keys(seeds))('diff with %s', async (older) => {
+    for (const newer of Object.keys(seeds))
+      for (const extra of [[], ['--verbose', '--clone'], ['--format', 'json']])
+        await expectSilence(['diff', seedPath(older), seedPath(newer), ...extra])
   })
 })
 

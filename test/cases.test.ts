@@ -4,6 +4,7 @@ import type { Finding } from '../src/findings/finding.ts'
 import type { Result } from '../src/report/result.ts'
 import { run } from './cli/memory-io.ts'
 // Loaded ahead: the program loads them when they are asked for.
+import '../src/cli/commands/diff.ts'
 import '../src/cli/commands/inspect.ts'
 import '../src/cli/commands/lint.ts'
 import '../src/cli/commands/log.ts'
@@ -19,6 +20,8 @@ interface Case {
   readonly id: string
   readonly detect_with: 'iso' | 'iso+vm' | 'manifests' | 'serial-log' | 'two-seeds'
   readonly image?: string
+  /** Two machines are compared, and how they belong together. */
+  readonly context?: { readonly relation?: string }
   readonly expect: Fault | { readonly clean: true }
 }
 
@@ -28,19 +31,17 @@ const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => JSON.parse(readFileSync(`${folder}/${name}/case.json`, 'utf8')) as Case)
 
-/** Comparisons need a command that is not there yet. */
-const runnable = cases.filter(({ detect_with }) => detect_with !== 'two-seeds')
 const isClean = ({ expect: expected }: Case): boolean => 'clean' in expected
 
 describe('failures as their users met them', () => {
-  test.each(runnable.filter((each) => !isClean(each)))('$id', async (each) => {
+  test.each(cases.filter((each) => !isClean(each)))('$id', async (each) => {
     const findings = await findingsOf(each)
     expect(findings.filter((finding) => fits(finding, each)).map(({ code }) => code)).not.toEqual([])
   })
 })
 
 describe('what works is called no error', () => {
-  test.each(runnable.filter(isClean))('$id', async (each) => {
+  test.each(cases.filter(isClean))('$id', async (each) => {
     expect((await findingsOf(each)).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
@@ -49,8 +50,8 @@ test('each folder is called as its case, and all kinds of input are there', () =
   expect(cases.map(({ id }) => id)).toEqual(
     readdirSync(folder).filter((name) => existsSync(`${folder}/${name}/case.json`)),
   )
-  expect(new Set(runnable.map(({ detect_with }) => detect_with)).size).toBe(4)
-  expect(runnable.length).toBeGreaterThan(50)
+  expect(new Set(cases.map(({ detect_with }) => detect_with)).size).toBe(5)
+  expect(cases.length).toBeGreaterThan(50)
 })
 
 async function findingsOf(each: Case): Promise<readonly Finding[]> {
@@ -63,11 +64,13 @@ async function findingsOf(each: Case): Promise<readonly Finding[]> {
   })
 }
 
-function argumentsFor({ id, detect_with, image = 'seed' }: Case): readonly string[] {
+function argumentsFor({ id, detect_with, context, image = 'seed' }: Case): readonly string[] {
   const at = (name: string) => `${folder}/${id}/${name}`
   const present = (...names: readonly string[]) => names.map(at).filter((path) => existsSync(path))
   const manifests = present('vm.yaml', 'secrets.yaml')
   if (detect_with === 'manifests') return ['lint', ...manifests]
+  if (detect_with === 'two-seeds')
+    return ['diff', at('seed-before'), at('seed-after'), ...(context?.relation ? ['--clone'] : [])]
   const vm = manifests.flatMap((path) => ['--vm', path])
   const log = present('serial.log')
   if (!existsSync(at(image))) return ['log', ...log, ...vm]

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../src/findings/finding.ts'
+import { inspect } from '../src/inspect.ts'
+import { predictSeed } from '../src/kubevirt/predict-seed.ts'
 import { type LintOptions, lintManifests } from '../src/lint-manifests.ts'
 
 const sample = (name: string) => readFileSync(`fixtures/kubevirt/${name}`, 'utf8')
@@ -47,10 +49,18 @@ describe('the samples', () => {
       ],
     ],
     ['vmi-live.yaml', []],
-    ['vmi-live-broken.yaml', ['warning mac-unset', 'warning no-network-data']],
+    [
+      'vmi-live-broken.yaml',
+      ['info status-address-unproven', 'warning mac-unset', 'warning no-network-data'],
+    ],
     [
       'base64-inline.yaml',
-      ['info kubevirt-name-with-dot', 'info nc-v2-not-supported-by-guest', 'info uuid-unset-vmi'],
+      [
+        'info kubevirt-name-with-dot',
+        'info nc-v2-not-supported-by-guest',
+        'info uuid-unset-vmi',
+        'warning seed-bus-without-driver',
+      ],
     ],
     [
       'gitops-opaque.yaml',
@@ -129,6 +139,67 @@ describe('properties', () => {
       findings.map(({ code, severity, effect, args }) => ({ code, severity, effect, args }))
     const sorted = (text: string) => plain(findingsOf(text)).sort((a, b) => (a.code < b.code ? -1 : 1))
     expect(sorted(asData(network))).toEqual(sorted(asText(network)))
+  })
+
+  /** Text that YAML, cloud-init and redaction have something to say about, and text that they have not. */
+  const anyNetwork = fc.oneof(
+    fc.constantFrom(...networks),
+    fc
+      .record({
+        name: fc.constantFrom('enp1s0', 'eth0', 'nic0'),
+        keys: fc.subarray([
+          'dhcp4: true',
+          'dhcp6: true',
+          'addresses: [10.0.2.2/24]',
+          'mtu: 9000',
+          'bogus: [',
+        ]),
+        match: fc.option(fc.constantFrom('02:00:00:10:20:30', '52:54:00:12:34:56', '02:00:00:10:20:FF')),
+      })
+      .map(({ name, keys, match }) =>
+        [
+          'version: 2',
+          'ethernets:',
+          `  ${name}:`,
+          ...(match === null ? [] : [`    match: {macaddress: ${match}}`]),
+          ...keys.map((key) => `    ${key}`),
+          '',
+        ].join('\n'),
+      ),
+    fc.string({ unit: fc.constantFrom('a', ':', ' ', '\n', '-', '#', '"', '{', 'é', '\t'), maxLength: 40 }),
+  )
+  const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+  const unplaced = (findings: readonly Finding[]) =>
+    findings
+      .map(({ code, severity, effect, args, message }) =>
+        JSON.stringify([code, severity, effect, args, message]),
+      )
+      .sort()
+
+  test('the same for any network data', () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        const data = base(`data: {userdata: ${base64(userData)}, networkdata: "${base64(network)}"}\n`)
+        expect(unplaced(findingsOf(data))).toEqual(unplaced(findingsOf(asText(network))))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('what lint says of a seed is what inspect says once it is written', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyNetwork, async (network) => {
+        const text = asText(network)
+        const { files } = predictSeed([{ path: 'vm.yaml', text }])
+        const written = Object.entries(files).flatMap(([name, file]) =>
+          file.status === 'known' ? [[name, file.bytes] as const] : [],
+        )
+        const result = await inspect(Object.fromEntries(written), { vm: { path: 'vm.yaml', text } })
+        const inspected = result.status === 'inspected' ? result.findings : []
+        expect(unplaced(inspected)).toEqual(unplaced(findingsOf(text)))
+      }),
+      { numRuns: 25 },
+    )
   })
 
   const documents = sample('saigak-before.yaml').split(/^---$/m)

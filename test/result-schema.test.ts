@@ -29,6 +29,16 @@ describe('what is printed as JSON is what schemas/result.json says', () => {
     expect(envelope.results.length).toBeGreaterThan(8)
   })
 
+  test.each([
+    ['fixtures/cases/same-id-new-network/seed-before', 'fixtures/cases/same-id-new-network/seed-after'],
+    ['fixtures/kubevirt/saigak-before.yaml', 'fixtures/kubevirt/saigak-after.yaml'],
+    ['fixtures/incident/before/noCloud.iso', 'fixtures/incident/after/noCloud.iso', '--clone'],
+  ])('diff %s %s', async (...operands) => {
+    const [result] = await resultsOf(['diff', ...operands])
+    expect(result.drift.older).toBe(operands[0])
+    expect(result).not.toHaveProperty('image')
+  })
+
   test.each(['down', 'up'])('a log alone, and beside a seed: %s', async (name) => {
     const log = `fixtures/logs/${name}.log`
     const [alone] = await resultsOf(['log', log])

@@ -1,5 +1,6 @@
 import { explainedIn } from '../cloud-config/explained.ts'
 import { placeInWords } from '../cloud-config/key-in-words.ts'
+import { isRefused } from '../cloud-config/refused.ts'
 import { isSecretKey, redactText } from '../findings/redact.ts'
 import type { SchemaComplaint } from '../schema/complaints.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
@@ -11,21 +12,28 @@ export const ccSchemaComplaint = defineCloudConfigCheck({
   severity: 'warning',
   effect: 'schema-only',
   since: 'cloud-init 22.2',
-  sources: ['cloud-init: config/schema.py', 'cloud-init: config/schemas/'],
-  *find(_, config) {
+  sources: [
+    'cloud-init: config/schema.py, config/schemas/',
+    'cloud-init: config/cc_mounts.py, cc_ntp.py, cc_write_files.py, cc_disk_setup.py, cc_power_state_change.py',
+  ],
+  *find(root, config) {
     const isExplained = explainedIn(config)
     for (const complaint of config.schema?.complaints ?? []) {
       if (complaint.rule === 'unknown-key' || isExplained(complaint)) continue
       const { rule, path, range, key, expected, suggestion } = complaint
       const place = path.length === 0 ? 'the root' : placeInWords(path)
       const args = { rule, place, key: key ?? null, expected, actual: actualOf(complaint) }
-      yield { range, path, args: { ...args, suggestion: suggestion ?? null } }
+      const isLost = isRefused(root, complaint)
+      yield {
+        ...{ range, path, args: { ...args, isLost, suggestion: suggestion ?? null } },
+        ...(isLost ? ({ severity: 'error', effect: 'setting-lost' } as const) : {}),
+      }
     }
   },
-  message: ({ rule, place, key, expected, actual }) =>
+  message: ({ rule, place, key, expected, actual, isLost }) =>
     rule === 'missing-key'
-      ? `cloud-init's schema wants the key "${key}" in ${place}; the boot goes on with a warning, and the module takes what it can`
-      : `cloud-init's schema wants ${expected} for ${place}, found ${actual}; the boot goes on with a warning, and the module takes what it can`,
+      ? `cloud-init's schema wants the key "${key}" in ${place}; ${endOf(isLost)}`
+      : `cloud-init's schema wants ${expected} for ${place}, found ${actual}; ${endOf(isLost)}`,
   help: ({ suggestion, key, place, expected }) =>
     suggestion !== null
       ? `Did you mean ${suggestion}?`
@@ -33,6 +41,11 @@ export const ccSchemaComplaint = defineCloudConfigCheck({
         ? `Add ${key}.`
         : `Write ${expected} for ${place}.`,
 })
+
+const endOf = (isLost: boolean): string =>
+  isLost
+    ? 'the module turns it down too, so nothing of it is done'
+    : 'the boot goes on with a warning, and the module takes what it can'
 
 /** A text is shown only where one of a few words belongs; behind the key of a secret nothing is. */
 function actualOf({ rule, path, actual, kind }: SchemaComplaint): string {

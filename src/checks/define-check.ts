@@ -73,23 +73,34 @@ export function defineCheck<const Code extends string, A extends Args>(
 }
 
 function toFinding<Code extends string, A extends Args>(
-  { code, severity, effect, message, help, fix: remedy }: CheckDefinition<Code, A>,
+  definition: CheckDefinition<Code, A>,
   found: Found<A>,
   subject: Subject,
 ): Finding<Code> {
-  const fix = fixOf(remedy?.(found.args, subject), found.at, subject)
-  return {
-    code,
-    severity: found.severity ?? severity,
-    effect: found.effect ?? effect,
-    message: message(found.args),
-    ...(help ? { help: help(found.args) } : {}),
-    docs: docsPage(code),
-    ...(found.at ? { location: found.at } : {}),
-    ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
-    ...(fix ? { fix } : {}),
-    args: found.args,
-  }
+  const fix = fixOf(definition.fix?.(found.args, subject), found.at, subject)
+  return { ...findingOf(definition, found), ...(fix ? { fix } : {}) }
 }
+
+/** A finding with its sentences. */
+export const findingOf = <Code extends string, A extends Args>(
+  {
+    code,
+    severity,
+    effect,
+    message,
+    help,
+  }: Pick<CheckDefinition<Code, A>, 'code' | 'severity' | 'effect' | 'message' | 'help'>,
+  found: Found<A>,
+): Finding<Code> => ({
+  code,
+  severity: found.severity ?? severity,
+  effect: found.effect ?? effect,
+  message: message(found.args),
+  ...(help ? { help: help(found.args) } : {}),
+  docs: docsPage(code),
+  ...(found.at ? { location: found.at } : {}),
+  ...(found.related && found.related.length > 0 ? { related: found.related } : {}),
+  args: found.args,
+})
 
 export const docsPage = (code: string): string => `docs/checks/${code}.md`

@@ -70,6 +70,7 @@ const weights = [['fatal', 'refused'], ['skipped'], ['silent'], ['none']] as con
 
 /** One finding for one place: the worst that happens there, with every renderer that it happens to. */
 function worstByPlace({ networkConfig, guest }: Subject, code: FaultCode): readonly Fault[] {
+  if (networkConfig.faults.length === 0) return []
   const places = new Map<string, Fault[]>()
   for (const fault of networkConfig.faults) {
     if (fault.code !== code || (guest.renderer && !strikes(fault, guest.renderer))) continue

@@ -6,7 +6,10 @@ export const gatewayNotText = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'address',
   sources: ['cloud-init: net/network_manager.py'],
-  message: ({ gateway }) =>
-    `the gateway is read as ${gateway} instead of text; cloud-init raises while it writes the keyfiles, so no network is configured`,
-  help: () => 'Write the address of the router in quotes.',
+  message: ({ key, gateway }) =>
+    `${key ?? 'the gateway'} is read as ${gateway || 'a list or mapping'} instead of text; cloud-init raises while it writes the keyfiles, so no network is configured`,
+  help: ({ gateway }) =>
+    gateway
+      ? 'Write the address of the router in quotes.'
+      : 'Write the address of one router as text, without brackets or dash: a gateway is no list.',
 })

@@ -1,8 +1,6 @@
+import { hookAnnotation, hookOf } from '../kubevirt/hook-sidecar.ts'
 import { placeOf } from '../kubevirt/located.ts'
-import { child, entry } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
-
-const annotation = 'hooks.kubevirt.io/hookSidecars'
 
 export const hookSidecar = defineCheck({
   code: 'hook-sidecar',
@@ -12,9 +10,12 @@ export const hookSidecar = defineCheck({
   needs: ['vm'],
   sources: ['KubeVirt: pkg/hooks (PreCloudInitIso)'],
   *find({ vm }) {
-    const found = vm && entry(child(vm.metadata, 'annotations'), annotation)
+    const found = vm && hookOf(vm)
     if (!found) return
-    yield { at: placeOf(vm.object, found.key.range, [...vm.object.path, annotation]), args: { vm: vm.name } }
+    yield {
+      at: placeOf(vm.object, found.key.range, [...vm.object.path, hookAnnotation]),
+      args: { vm: vm.name },
+    }
   },
   message: ({ vm }) =>
     `VM ${vm} has a hook sidecar, which may replace user data, network data and meta-data: what is predicted here need not be what the guest gets`,

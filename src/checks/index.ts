@@ -24,6 +24,11 @@ import { ccDeprecatedKey } from './cc-deprecated-key.ts'
 import { ccSchemaComplaint } from './cc-schema-complaint.ts'
 import { ccUnknownKey } from './cc-unknown-key.ts'
 import { cidr } from './cidr.ts'
+import { cloneSameAddress } from './clone-same-address.ts'
+import { cloneSameDhcpDuid } from './clone-same-dhcp-duid.ts'
+import { cloneSameHostKeys } from './clone-same-host-keys.ts'
+import { cloneSameHostName } from './clone-same-host-name.ts'
+import { cloneSameInstanceId } from './clone-same-instance-id.ts'
 import { configdriveFormat } from './configdrive-format.ts'
 import { configdriveNotNocloud } from './configdrive-not-nocloud.ts'
 import { defaultRouteMissing } from './default-route-missing.ts'
@@ -56,12 +61,14 @@ import { gatewayMalformed } from './gateway-malformed.ts'
 import { gatewayNotText } from './gateway-not-text.ts'
 import { gatewayNull } from './gateway-null.ts'
 import { gatewayOutsideSubnets } from './gateway-outside-subnets.ts'
+import { gatewayOwnAddress } from './gateway-own-address.ts'
 import { gatewayWithoutAddress } from './gateway-without-address.ts'
 import { gateway4Deprecated } from './gateway4-deprecated.ts'
 import { guestNicReplaced } from './guest-nic-replaced.ts'
 import { hookSidecar } from './hook-sidecar.ts'
 import { hostname } from './hostname.ts'
 import { hostnameKeyIgnored } from './hostname-key-ignored.ts'
+import { identityChange } from './identity-change.ts'
 import { imageCutShort } from './image-cut-short.ts'
 import { inlineSize } from './inline-size.ts'
 import { instanceIdAbsent } from './instance-id-absent.ts'
@@ -69,6 +76,7 @@ import { instanceIdByOlderRule } from './instance-id-by-older-rule.ts'
 import { instanceIdNotText } from './instance-id-not-text.ts'
 import { instanceIdPadded } from './instance-id-padded.ts'
 import { instanceIdUnderscore } from './instance-id-underscore.ts'
+import { interfaceWithoutNetwork } from './interface-without-network.ts'
 import { ipv6NoRoute } from './ipv6-no-route.ts'
 import { kubevirtNameWithDot } from './kubevirt-name-with-dot.ts'
 import { kustomizeHash } from './kustomize-hash.ts'
@@ -103,6 +111,7 @@ import { logUnhandledUserData } from './log-unhandled-user-data.ts'
 import { logVersionUnknown } from './log-version-unknown.ts'
 import { logWithoutCloudInit } from './log-without-cloud-init.ts'
 import { logYamlBlob } from './log-yaml-blob.ts'
+import { macChanged } from './mac-changed.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macFormat } from './mac-format.ts'
 import { macMalformed } from './mac-malformed.ts'
@@ -119,6 +128,7 @@ import { matchWithoutSetNameOld } from './match-without-set-name-old.ts'
 import { memberBySetName } from './member-by-set-name.ts'
 import { memberTwice } from './member-twice.ts'
 import { memberUndefined } from './member-undefined.ts'
+import { memberWithAddress } from './member-with-address.ts'
 import { membersNotList } from './members-not-list.ts'
 import { metaDataKeyMisspelt } from './meta-data-key-misspelt.ts'
 import { metaDataMissing } from './meta-data-missing.ts'
@@ -126,6 +136,7 @@ import { metaDataNotMapping } from './meta-data-not-mapping.ts'
 import { metaDataNotYaml } from './meta-data-not-yaml.ts'
 import { metaDataPlaceholder } from './meta-data-placeholder.ts'
 import { moreThanThreeDnsOld } from './more-than-three-dns-old.ts'
+import { mtuBelowIpv6 } from './mtu-below-ipv6.ts'
 import { mtuMalformed } from './mtu-malformed.ts'
 import { multiSeed } from './multi-seed.ts'
 import { multusDhcp } from './multus-dhcp.ts'
@@ -143,6 +154,7 @@ import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
 import { ncInMetaData } from './nc-in-meta-data.ts'
+import { ncHoldsUserData } from './nc-holds-user-data.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
 import { ncMtuNull } from './nc-mtu-null.ts'
 import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
@@ -236,26 +248,37 @@ import { routeFamilyMismatch } from './route-family-mismatch.ts'
 import { routeGatewayOutside } from './route-gateway-outside.ts'
 import { routeMetricFamily } from './route-metric-family.ts'
 import { routeMetricMalformed } from './route-metric-malformed.ts'
+import { routePrefixMissing } from './route-prefix-missing.ts'
 import { routeToDefaultOld } from './route-to-default-old.ts'
 import { routeWithoutDestination } from './route-without-destination.ts'
 import { routeWithoutGateway } from './route-without-gateway.ts'
 import { routesNotList } from './routes-not-list.ts'
 import { routesWithoutAddress } from './routes-without-address.ts'
+import { sameIdNewNetwork } from './same-id-new-network.ts'
+import { sameIdNewUserData } from './same-id-new-user-data.ts'
 import { secretKeyIgnored } from './secret-key-ignored.ts'
 import { secretKeyNetwork } from './secret-key-network.ts'
 import { secretKeyShadowed } from './secret-key-shadowed.ts'
 import { secretKeyUser } from './secret-key-user.ts'
 import { secretMissing } from './secret-missing.ts'
 import { secretNamespace } from './secret-namespace.ts'
+import { seedBusWithoutDriver } from './seed-bus-without-driver.ts'
 import { seedFileMisnamed } from './seed-file-misnamed.ts'
 import { seedFileNotAFile } from './seed-file-not-a-file.ts'
+import { seedForeign } from './seed-foreign.ts'
 import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
+import { seedStale } from './seed-stale.ts'
+import { seedVolumeRemoved } from './seed-volume-removed.ts'
 import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { shortHostnameEl8 } from './short-hostname-el8.ts'
+import { statusAddressUnproven } from './status-address-unproven.ts'
+import { suppressionUnused } from './suppression-unused.ts'
+import { suppressionWithoutReason } from './suppression-without-reason.ts'
+import { subnetOnTwoNics } from './subnet-on-two-nics.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
@@ -276,6 +299,7 @@ import { udCommentCutsCommand } from './ud-comment-cuts-command.ts'
 import { udContentNotEncoded } from './ud-content-not-encoded.ts'
 import { udEtcHostsOverwritten } from './ud-etc-hosts-overwritten.ts'
 import { udFileInTmp } from './ud-file-in-tmp.ts'
+import { udGroupsWithBlank } from './ud-groups-with-blank.ts'
 import { udGzipPartDamaged } from './ud-gzip-part-damaged.ts'
 import { udGzipThenBase64 } from './ud-gzip-then-base64.ts'
 import { udHashForExistingUser } from './ud-hash-for-existing-user.ts'
@@ -289,11 +313,13 @@ import { udIncludeEmpty } from './ud-include-empty.ts'
 import { udIncludeFetched } from './ud-include-fetched.ts'
 import { udIncludeInLocalMode } from './ud-include-in-local-mode.ts'
 import { udIncludeNotUrl } from './ud-include-not-url.ts'
+import { udJinjaHeaderMissing } from './ud-jinja-header-missing.ts'
 import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
 import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
 import { udJinjaType } from './ud-jinja-type.ts'
 import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udLaunchIndexOther } from './ud-launch-index-other.ts'
+import { udLineEndsEscaped } from './ud-line-ends-escaped.ts'
 import { udListAsText } from './ud-list-as-text.ts'
 import { udMergeTypeMalformed } from './ud-merge-type-malformed.ts'
 import { udMergeTypeSpelling } from './ud-merge-type-spelling.ts'
@@ -327,9 +353,11 @@ import { udPatchMalformed } from './ud-patch-malformed.ts'
 import { udPathNotAbsolute } from './ud-path-not-absolute.ts'
 import { udPermissionsNotOctal } from './ud-permissions-not-octal.ts'
 import { udPermissionsUnquoted } from './ud-permissions-unquoted.ts'
+import { udPlaceholderLeft } from './ud-placeholder-left.ts'
 import { udPlainPassword } from './ud-plain-password.ts'
 import { udResolvConfIgnored } from './ud-resolv-conf-ignored.ts'
 import { udScriptWithoutInterpreter } from './ud-script-without-interpreter.ts'
+import { udShellSignInList } from './ud-shell-sign-in-list.ts'
 import { udSpecialPasswordUnquoted } from './ud-special-password-unquoted.ts'
 import { udSshKeyMalformed } from './ud-ssh-key-malformed.ts'
 import { udSshKeyWrapped } from './ud-ssh-key-wrapped.ts'
@@ -341,6 +369,7 @@ import { udTrailingNul } from './ud-trailing-nul.ts'
 import { udUpstartJob } from './ud-upstart-job.ts'
 import { udUserWithoutName } from './ud-user-without-name.ts'
 import { udUsersDropsDefault } from './ud-users-drops-default.ts'
+import { udUsersMapping } from './ud-users-mapping.ts'
 import { udVendorDataDisabled } from './ud-vendor-data-disabled.ts'
 import { udVendorDataListLost } from './ud-vendor-data-list-lost.ts'
 import { udfBridge } from './udf-bridge.ts'
@@ -355,8 +384,11 @@ import { vlanIdMissing } from './vlan-id-missing.ts'
 import { vlanLinkMissing } from './vlan-link-missing.ts'
 import { vlanLinkUndefined } from './vlan-link-undefined.ts'
 import { vmMacNotInGuest } from './vm-mac-not-in-guest.ts'
+import { vmiDiffers } from './vmi-differs.ts'
+import { volumeWithoutDisk } from './volume-without-disk.ts'
 import { waitOnlineTwoMinutes } from './wait-online-two-minutes.ts'
 import { yamlDuplicateKey } from './yaml-duplicate-key.ts'
+import { yamlOddBlank } from './yaml-odd-blank.ts'
 
 /** Every check, by code. Listed here, not found by import: what is not in this list does not run. */
 const registry = [
@@ -386,6 +418,11 @@ const registry = [
   ccSchemaComplaint,
   ccUnknownKey,
   cidr,
+  cloneSameAddress,
+  cloneSameDhcpDuid,
+  cloneSameHostKeys,
+  cloneSameHostName,
+  cloneSameInstanceId,
   configdriveFormat,
   configdriveNotNocloud,
   defaultRouteMissing,
@@ -417,12 +454,14 @@ const registry = [
   gatewayNotText,
   gatewayNull,
   gatewayOutsideSubnets,
+  gatewayOwnAddress,
   gatewayWithoutAddress,
   gateway4Deprecated,
   guestNicReplaced,
   hookSidecar,
   hostname,
   hostnameKeyIgnored,
+  identityChange,
   imageCutShort,
   inlineSize,
   instanceIdAbsent,
@@ -430,6 +469,7 @@ const registry = [
   instanceIdNotText,
   instanceIdPadded,
   instanceIdUnderscore,
+  interfaceWithoutNetwork,
   ipv6NoRoute,
   kubevirtNameWithDot,
   kustomizeHash,
@@ -464,6 +504,7 @@ const registry = [
   logVersionUnknown,
   logWithoutCloudInit,
   logYamlBlob,
+  macChanged,
   macDuplicate,
   macFormat,
   macMalformed,
@@ -480,6 +521,7 @@ const registry = [
   memberBySetName,
   memberTwice,
   memberUndefined,
+  memberWithAddress,
   membersNotList,
   metaDataKeyMisspelt,
   metaDataMissing,
@@ -487,6 +529,7 @@ const registry = [
   metaDataNotYaml,
   metaDataPlaceholder,
   moreThanThreeDnsOld,
+  mtuBelowIpv6,
   mtuMalformed,
   multiSeed,
   multusDhcp,
@@ -504,6 +547,7 @@ const registry = [
   ncEmpty,
   ncInMetaData,
   ncEmptyQuotes,
+  ncHoldsUserData,
   ncInUserData,
   ncMtuNull,
   ncNoNameserversCloudbase,
@@ -591,17 +635,20 @@ const registry = [
   prefixMissingV1,
   prefixMissingV2,
   prefixOutOfRange,
-  rendererOfOtherDistro,
   publicKeysShape,
+  rendererOfOtherDistro,
   routeFamilyMismatch,
   routeGatewayOutside,
   routeMetricFamily,
   routeMetricMalformed,
+  routePrefixMissing,
   routeToDefaultOld,
   routeWithoutDestination,
   routeWithoutGateway,
   routesNotList,
   routesWithoutAddress,
+  sameIdNewNetwork,
+  sameIdNewUserData,
   secretKeyIgnored,
   secretKeyNetwork,
   secretKeyShadowed,
@@ -610,13 +657,21 @@ const registry = [
   secretNamespace,
   seedFileMisnamed,
   seedFileNotAFile,
+  seedBusWithoutDriver,
+  seedForeign,
   seedIdentity,
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
+  seedStale,
+  seedVolumeRemoved,
   seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,
   shortHostnameEl8,
+  statusAddressUnproven,
+  suppressionUnused,
+  suppressionWithoutReason,
+  subnetOnTwoNics,
   treesDiffer,
   twoDefaultRoutes,
   udArchiveEntryIgnored,
@@ -629,14 +684,15 @@ const registry = [
   udBootcmdEveryBoot,
   udCloudConfigEmpty,
   udCloudInitDisabled,
+  udCloudbaseScript,
   udColonInCommand,
   udCommandNotText,
-  udCloudbaseScript,
   udCommentBeforeHeader,
   udCommentCutsCommand,
   udContentNotEncoded,
   udEtcHostsOverwritten,
   udFileInTmp,
+  udGroupsWithBlank,
   udGzipPartDamaged,
   udGzipThenBase64,
   udHeaderLineContinued,
@@ -650,11 +706,13 @@ const registry = [
   udIncludeFetched,
   udIncludeInLocalMode,
   udIncludeNotUrl,
+  udJinjaHeaderMissing,
   udJinjaHeaderSecondLine,
   udJinjaHyphenName,
   udJinjaType,
   udKeysAsString,
   udLaunchIndexOther,
+  udLineEndsEscaped,
   udListAsText,
   udMergeTypeMalformed,
   udMergeTypeSpelling,
@@ -688,9 +746,11 @@ const registry = [
   udPathNotAbsolute,
   udPermissionsNotOctal,
   udPermissionsUnquoted,
+  udPlaceholderLeft,
   udPlainPassword,
   udResolvConfIgnored,
   udScriptWithoutInterpreter,
+  udShellSignInList,
   udSpecialPasswordUnquoted,
   udSshKeyMalformed,
   udSshKeyWrapped,
@@ -702,6 +762,7 @@ const registry = [
   udUpstartJob,
   udUserWithoutName,
   udUsersDropsDefault,
+  udUsersMapping,
   udVendorDataDisabled,
   udVendorDataListLost,
   udfBridge,
@@ -716,8 +777,11 @@ const registry = [
   vlanLinkMissing,
   vlanLinkUndefined,
   vmMacNotInGuest,
+  vmiDiffers,
+  volumeWithoutDisk,
   waitOnlineTwoMinutes,
   yamlDuplicateKey,
+  yamlOddBlank,
 ] as const
 
 export const checks: readonly Check<FindingCode>[] = registry

@@ -53,6 +53,26 @@ const inVmSpec = defineCheck({
     other === null ? 'Leave macAddress out of the template.' : 'Give each interface a MAC of its own.',
 })
 
+const withOriginal = defineCheck({
+  ...inVmSpec,
+  message: ({ interface: name, mac, vm, original }) =>
+    `interface "${name}" of VM ${vm} has the MAC ${mac} of its original ${original}; on one network one of them stays without address`,
+  help: () => 'Give the clone a MAC of its own, or leave macAddress out of it.',
+  *find({ drift, vm }) {
+    const original = drift?.relation === 'clone' ? drift.older.vm : null
+    if (!vm || !original) return
+    for (const { mac, normalMac, name } of vm.interfaces) {
+      const same = original.interfaces.find((nic) => nic.mac && nic.normalMac === normalMac)
+      if (!mac || !same?.mac) continue
+      yield {
+        at: mac.place,
+        related: [{ message: `interface "${same.name}" of ${original.name}`, location: same.mac.place }],
+        args: { interface: name, mac: mac.text, vm: vm.name, original: original.name },
+      }
+    }
+  },
+})
+
 /** Machines of one template are told once; a VM and the VMI made from it are the same. */
 const isAnother = (a: NicOfVm, b: NicOfVm): boolean =>
   (a.vm.object !== b.vm.object && (a.vm.name !== b.vm.name || a.vm.namespace !== b.vm.namespace)) ||
@@ -61,5 +81,5 @@ const isAnother = (a: NicOfVm, b: NicOfVm): boolean =>
 /** One fault and one remedy, whether two entries of network-config share an address or two interfaces of the spec. */
 export const macDuplicate: Check<'mac-duplicate'> = {
   ...inNetworkConfig,
-  run: (subject) => [...inNetworkConfig.run(subject), ...inVmSpec.run(subject)],
+  run: (subject) => [inNetworkConfig, inVmSpec, withOriginal].flatMap((check) => check.run(subject)),
 }

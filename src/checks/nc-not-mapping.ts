@@ -13,5 +13,5 @@ export const ncNotMapping = defineFaultCheck({
   help: ({ kind }) =>
     kind === 'a list'
       ? 'Write version: 1 and config: above the list.'
-      : 'Write a mapping with version: 2 and ethernets, each key on its own line and followed by a colon and a blank.',
+      : 'Write a mapping with version: 2 and ethernets, each key on its own line and followed by a colon and a blank; the formats of /etc/network/interfaces (ENI), ifcfg and NetworkManager are not read here.',
 })

@@ -11,5 +11,10 @@ export const ncNotYaml = defineFaultCheck({
   ],
   message: ({ problem }) =>
     `network-config does not load (${problem}); cloud-init drops the whole file with one warning and runs DHCP on a NIC that it picks itself`,
-  help: () => 'Correct the line, and quote text that holds ": " or " #" or begins with a special character.',
+  help: ({ reason }) =>
+    reason === 'leftover'
+      ? 'Remove the mark, or render the template before it becomes a seed, and look at the file that comes out.'
+      : reason === 'indent' || reason === 'colon-in-value'
+        ? 'Align the line with its neighbours (same indentation for keys of one mapping), and quote a text that holds ": " or " #".'
+        : 'Correct the line, and quote text that holds ": " or " #" or begins with a special character.',
 })

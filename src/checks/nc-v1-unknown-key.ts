@@ -1,3 +1,4 @@
+import { wrongNames } from '../network-config/wrong-names.ts'
 import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
@@ -10,8 +11,11 @@ const keys = [...deviceKeys, ...memberKeys, ...addressKeys]
 const misplaced = new Set([...keys, 'dns_nameservers', 'dns_search', 'control', 'routes', 'dhcp4', 'dhcp6'])
 const ofVersion2 = new Set(['addresses', 'gateway4', 'gateway6', 'nameservers', 'match', 'set-name', 'link'])
 
+const meantBy = (key: string): string | undefined =>
+  (Object.hasOwn(wrongNames[1], key) ? wrongNames[1][key] : undefined) ?? suggest(key, keys)
+
 const isSetting = (key: string): boolean =>
-  misplaced.has(key) || ofVersion2.has(key) || suggest(key, keys) !== undefined
+  misplaced.has(key) || ofVersion2.has(key) || meantBy(key) !== undefined
 
 export const ncV1UnknownKey = defineFaultCheck({
   code: 'nc-v1-unknown-key',
@@ -22,14 +26,14 @@ export const ncV1UnknownKey = defineFaultCheck({
   message: ({ key, type }) =>
     `nothing reads "${key}" in an entry of type "${type}"; cloud-init leaves it out without a message`,
   help: ({ key }) => {
-    const meant = suggest(`${key}`, keys)
+    const meant = meantBy(`${key}`)
     if (meant) return `Write ${meant} instead of ${key}.`
     return misplaced.has(`${key}`)
       ? 'Move the setting to where it is read: an address, a gateway and DHCP belong under subnets.'
       : 'Remove the key, or write the file as version 2 if it is one of its settings.'
   },
   fix: ({ key }) => {
-    const meant = suggest(`${key}`, keys)
+    const meant = meantBy(`${key}`)
     return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
   },
 })

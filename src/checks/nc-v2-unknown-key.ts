@@ -1,4 +1,5 @@
 import { sections } from '../network-config/netplan/device-keys.ts'
+import { wrongNames } from '../network-config/wrong-names.ts'
 import { suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
@@ -9,6 +10,9 @@ const known: readonly string[] = [
   ...['hostname', 'route-metric', 'send-hostname', 'use-dns', 'use-domains', 'use-hostname', 'use-mtu'],
   ...['use-ntp', 'use-routes', 'priority', 'type-of-service', 'congestion-window', 'lifetime', 'label'],
 ]
+
+const meantBy = (key: string): string | undefined =>
+  (Object.hasOwn(wrongNames[2], key) ? wrongNames[2][key] : undefined) ?? suggest(key, known)
 
 export const ncV2UnknownKey = defineFaultCheck({
   code: 'nc-v2-unknown-key',
@@ -23,13 +27,13 @@ export const ncV2UnknownKey = defineFaultCheck({
   message: ({ key }) =>
     `neither cloud-init nor netplan knows "${key}" here; the file is refused and no network is configured`,
   help: ({ key }) => {
-    const near = suggest(String(key), known)
+    const near = meantBy(`${key}`)
     return near
       ? `Write ${near}, if that was meant.`
       : `Remove "${key}", or move it to the mapping it belongs to.`
   },
   fix: ({ key }) => {
-    const meant = suggest(String(key), known)
+    const meant = meantBy(`${key}`)
     return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
   },
 })

@@ -1,5 +1,6 @@
 import { hashedNames } from '../kubevirt/kustomize.ts'
 import { findSecret, secretsNamed, sharesNamespace } from '../kubevirt/secret.ts'
+import { secretRefs } from '../kubevirt/secrets-in-use.ts'
 import { child } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
 
@@ -11,12 +12,9 @@ export const secretMissing = defineCheck({
   needs: ['vm'],
   sources: ['KubeVirt: pkg/virt-controller/services/rendervolumes.go'],
   *find({ vm, secrets, manifests }) {
-    const volume = vm?.cloudInit
     // What a cluster runs has its Secrets there.
-    if (!volume || !manifests || child(vm.object.root, 'status')) return
-    const refs = new Map(
-      [volume.userData.secret, volume.networkData.secret].flatMap((ref) => (ref ? [[ref.text, ref]] : [])),
-    )
+    if (!vm?.cloudInit || !manifests || child(vm.object.root, 'status')) return
+    const refs = new Map([...secretRefs(vm)].reverse().map((ref) => [ref.text, ref]))
     for (const [name, { place }] of refs) {
       if (findSecret(secrets, name, vm.namespace) || secretsNamed(secrets, name).length > 0) continue
       if (hashedNames(secrets, name, vm.namespace).length > 0) continue

@@ -1,4 +1,5 @@
 import { findSecret, secretsNamed } from '../kubevirt/secret.ts'
+import { secretRefs } from '../kubevirt/secrets-in-use.ts'
 import { defineCheck } from './define-check.ts'
 
 export const secretNamespace = defineCheck({
@@ -9,10 +10,9 @@ export const secretNamespace = defineCheck({
   needs: ['vm', 'secrets'],
   sources: ['KubeVirt: pkg/virt-controller/services/rendervolumes.go'],
   *find({ vm, secrets }) {
-    const volume = vm?.cloudInit
-    if (!volume) return
-    for (const ref of [volume.userData.secret, volume.networkData.secret]) {
-      if (!ref || findSecret(secrets, ref.text, vm.namespace)) continue
+    if (!vm?.cloudInit) return
+    for (const ref of secretRefs(vm)) {
+      if (findSecret(secrets, ref.text, vm.namespace)) continue
       const elsewhere = secretsNamed(secrets, ref.text)[0]
       if (!elsewhere) continue
       const related = [{ message: `it is in ${elsewhere.namespace}`, location: elsewhere.place }]

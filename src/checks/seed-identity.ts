@@ -1,3 +1,4 @@
+import type { Place } from '../findings/finding.ts'
 import { olderRuleOf } from '../kubevirt/older-instance-id.ts'
 import { child } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
@@ -34,7 +35,7 @@ export const seedIdentity = defineCheck({
       : 'Check that image and manifest belong together; copy the image from the Running pod.',
 })
 
-export function placeOfInstanceId({ metaData: { root, source } }: Subject) {
+export function placeOfInstanceId({ metaData: { root, source } }: Pick<Subject, 'metaData'>): Place {
   const node = root && child(root, 'instance-id')
   return node && source ? locate(source, node.range, ['instance-id']) : { file: 'meta-data' }
 }

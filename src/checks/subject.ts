@@ -1,6 +1,8 @@
 import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
+import type { Drift } from '../drift/drift.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { OlderIds } from '../kubevirt/older-instance-id.ts'
+import type { Prediction } from '../kubevirt/predict-seed.ts'
 import type { Secret } from '../kubevirt/secret.ts'
 import type { Vm } from '../kubevirt/vm.ts'
 import type { VmContext } from '../kubevirt/vm-context.ts'
@@ -38,6 +40,10 @@ export interface Subject {
   /** Everything that the manifests of the call hold; `null` without any. */
   readonly manifests: VmContext | null
   readonly forecast: Forecast
+  /** What KubeVirt makes of the manifests now, beside a seed that was read from an image; `null` without manifests. */
+  readonly predicted: Prediction | null
+  /** What differs from an older seed of the machine, or from its original; `null` where there is none to compare with. */
+  readonly drift: Drift | null
   /** What the caller tells of the guest. */
   readonly guest: Guest
   /** What the guest itself said; `null` without a log, or with one that cannot be read. */

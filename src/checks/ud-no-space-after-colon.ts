@@ -1,7 +1,7 @@
-import { gluedKey } from '../cloud-config/glued.ts'
 import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import { isStringSpot, itemSpots, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { yamlCause } from '../cloud-config/yaml-cause.ts'
+import { gluedKey } from '../yaml/glued-key.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import { type CloudConfigFault, placed } from './cloud-config-check.ts'
 import { wholePartDropped } from './cloud-config-yaml-check.ts'

@@ -1,4 +1,4 @@
-import { gluedKey } from '../cloud-config/glued.ts'
+import { gluedKey } from '../yaml/glued-key.ts'
 import { placed } from './cloud-config-check.ts'
 import { wholePartDropped } from './cloud-config-yaml-check.ts'
 import { defineCheck } from './define-check.ts'

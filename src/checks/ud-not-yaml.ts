@@ -10,5 +10,5 @@ export const udNotYaml = defineYamlCauseCheck({
   ],
   message: ({ file, problem }) => `${file} does not load (${problem}); ${wholePartDropped}`,
   help: () =>
-    'Correct the line: quote a value that holds ": " or " #" or begins with a special character, indent the text below | or > deeper than its key, and render templates before they become user-data.',
+    'Correct the line: quote a value that holds ": " or " #" or begins with a special character such as [ or *, indent the text below | or > deeper than its key, and render templates before they become user-data.',
 })

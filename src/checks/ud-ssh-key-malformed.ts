@@ -9,6 +9,9 @@ const words = {
   damaged: 'is cut or damaged: its base64 does not hold a whole key of its type',
 } as const
 
+/** Not even meant as a public key; of a damaged one only the guest's sshd has the last word. */
+const isNoKey = (fault: keyof typeof words): boolean => fault === 'no-type' || fault === 'private'
+
 export const udSshKeyMalformed = defineCloudConfigCheck({
   code: 'ud-ssh-key-malformed',
   title: 'A public key that sshd does not take',
@@ -20,7 +23,8 @@ export const udSshKeyMalformed = defineCloudConfigCheck({
       if (wrapped) continue
       const { range, path } = spot
       const args = { item, user, fault }
-      yield { range: { start: range.start, end: range.start + 1 }, path, args }
+      const place = { range: { start: range.start, end: range.start + 1 }, path, args }
+      yield isNoKey(fault) ? { ...place, severity: 'error' } : place
     }
   },
   message: ({ item, user, fault }) =>

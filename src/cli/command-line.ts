@@ -3,7 +3,17 @@ import { type GuestOptions, readGuest } from '../network-config/guest.ts'
 import { suggest } from '../schema/suggest.ts'
 import { UsageError } from './usage-error.ts'
 
-export const commandNames = ['inspect', 'list', 'cat', 'extract', 'lint', 'log', 'explain', 'checks'] as const
+export const commandNames = [
+  'inspect',
+  'list',
+  'cat',
+  'extract',
+  'diff',
+  'lint',
+  'log',
+  'explain',
+  'checks',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 export const formatNames = ['pretty', 'json'] as const
@@ -30,17 +40,26 @@ const options = {
   directory: { type: 'string', short: 'C' },
   tar: { type: 'string' },
   member: { type: 'string' },
+  clone: { type: 'boolean' },
+  base: { type: 'string' },
+  config: { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
 } as const
 
 type OptionName = keyof typeof options
 
+/** What accepts findings. */
+const policy = ['config', 'baseline', 'write-baseline'] as const
+
 /** Which options a command has beside the shared ones. */
 const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', 'cloud-init', 'renderer'],
+  inspect: ['vm', 'select', 'serial-log', 'fail-on', 'member', 'cloud-init', 'renderer', ...policy],
   list: ['member'],
   cat: ['member'],
   extract: ['directory', 'tar', 'member'],
-  lint: ['fail-on', 'kubevirt', 'cloud-init', 'renderer'],
+  diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', 'cloud-init', 'renderer', ...policy],
+  lint: ['fail-on', 'kubevirt', 'base', 'cloud-init', 'renderer', ...policy],
   log: ['vm', 'select', 'fail-on'],
   explain: [],
   checks: [],
@@ -66,6 +85,13 @@ export interface CommandLine {
   readonly tar: string | undefined
   /** Path inside the tar that SEED is. */
   readonly member: string | undefined
+  /** OLD and NEW are two machines. */
+  readonly clone: boolean
+  /** Revision of the Git working tree that manifests are compared with. */
+  readonly base: string | undefined
+  readonly config: string | undefined
+  readonly baseline: string | undefined
+  readonly writeBaseline: string | undefined
 }
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never'
@@ -81,7 +107,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const { values, positionals, tokens } = parse(argv)
   const { command, operands } = commandOf(positionals)
   refuseForeignOptions(command, tokens)
-  if (values.select !== undefined && values.vm === undefined)
+  if (values.select !== undefined && values.vm === undefined && command !== 'diff')
     throw new UsageError('--select chooses among the VMs of --vm')
   return {
     command,
@@ -102,6 +128,11 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     directory: values.directory,
     tar: values.tar,
     member: values.member,
+    clone: values.clone ?? false,
+    base: values.base,
+    config: values.config,
+    baseline: values.baseline,
+    writeBaseline: values['write-baseline'],
   }
 }
 
@@ -120,7 +151,7 @@ function guestOf(cloudInit: string | undefined, renderer: string | undefined): G
 }
 
 /** Words that are no seeds: commands of other releases. A file of that name is `./lint`. */
-const unknownCommands = ['diff', 'build', 'completion', 'merge']
+const unknownCommands = ['build', 'completion', 'merge']
 
 /** The first operand names the command; without one it is `inspect`. */
 function commandOf(positionals: readonly string[]): { command: CommandName; operands: readonly string[] } {

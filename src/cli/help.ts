@@ -6,6 +6,7 @@ export const generalHelp = `nocloud-inspect: what will the guest do with this No
   nocloud-inspect list SEED           names, types and sizes, as the guest's Linux shows them
   nocloud-inspect cat SEED NAME       one file's bytes
   nocloud-inspect extract SEED        all files, into a folder or a tar
+  nocloud-inspect diff OLD NEW        what a guest that has one seed does with another
   nocloud-inspect lint PATH...        predict the seeds of KubeVirt manifests in Git, and judge them
   nocloud-inspect log FILE            what a guest said on its serial console, and what that means
   nocloud-inspect explain CODE        what a finding means, and where that is known from
@@ -25,6 +26,8 @@ gzip or base64, or - for standard input.
                     the newest, and what holds with every renderer or where it differs
   --member PATH     which seed, when a tar holds several (default: each; list, cat and extract: the only one)
   --fail-on LEVEL   error (default), warning, info or never: what makes the exit status 1
+  --config FILE     severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE   accept what this file lists; --write-baseline FILE writes it
   --color WHEN      auto (default), always or never; NO_COLOR and FORCE_COLOR are honoured
   --show-secrets    do not redact passwords, keys and tokens
   -q, --quiet       findings only
@@ -50,17 +53,34 @@ Writes the bytes of one file as they are, unredacted. On a terminal control char
 Writes all files into DIR (default: the current folder) or into a tar (- for standard output), unredacted.
 Nothing is written outside DIR, and no existing file is overwritten.
 `,
-  lint: `nocloud-inspect lint PATH... [--kubevirt VERSION] [--cloud-init VERSION] [--renderer NAME] [--fail-on LEVEL] [--format pretty|json]
+  diff: `nocloud-inspect diff OLD NEW [--clone] [--vm PATH] [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]
+
+Compares two seeds and says what a guest that has the older one does with the newer one: whether it runs its first boot
+again, keeps what it has, or finds its NIC gone. OLD and NEW are each a SEED, or the manifests of one VM (a YAML or JSON
+file, a folder, or -), whose seed is predicted.
+
+  --clone             OLD and NEW are two machines, one a copy of the other: what they must not share
+  --vm PATH           manifests of the VM, for seeds that are images (repeatable)
+  --select NS/NAME    which VM, when manifests hold several
+  --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
+  --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+  --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE     accept what this file lists; --write-baseline FILE writes it
+`,
+  lint: `nocloud-inspect lint PATH... [--base REV] [--kubevirt VERSION] [--cloud-init VERSION] [--renderer NAME] [--fail-on LEVEL] [--format pretty|json]
 
 Reads VirtualMachine, VirtualMachineInstance, VirtualMachinePool and VirtualMachineInstanceReplicaSet manifests with
 their Secrets (also sealed, external and SOPS ones, whose keys are checked), predicts each seed and says what the guest
 will do with it. PATH is a file, a folder (its YAML and JSON files, without what .gitignore and .ignore name), or - for
 standard input, such as the output of helm template or kustomize build.
 
+  --base REV          compare each VM with what it was at that revision of the Git working tree, such as origin/main
   --kubevirt VERSION  the cluster's release, such as 1.5; default: the newest
   --cloud-init VERSION, --renderer NAME
                       what the guests have, such as 22.4.2 and netplan; default: the newest, any renderer
   --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+  --config FILE       severities, accepted findings and excluded files (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE     accept what this file lists; --write-baseline FILE writes it
 `,
   log: `nocloud-inspect log FILE [--vm PATH]... [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]
 

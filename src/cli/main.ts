@@ -29,6 +29,8 @@ async function run(line: CommandLine, io: Io): Promise<ExitStatus> {
       return (await import('./commands/cat.ts')).catCommand(line, io)
     case 'extract':
       return (await import('./commands/extract.ts')).extractCommand(line, io)
+    case 'diff':
+      return (await import('./commands/diff.ts')).diffCommand(line, io)
     case 'lint':
       return (await import('./commands/lint.ts')).lintCommand(line, io)
     case 'log':

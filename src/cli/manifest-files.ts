@@ -17,7 +17,9 @@ export async function readManifest(path: string): Promise<ManifestFile> {
   return { path, text: await readFile(path, 'utf8') }
 }
 
-const isManifest = (name: string): boolean => /\.(?:ya?ml|json)$/.test(name) || name === 'Kustomization'
+/** By its name. */
+export const isManifest = (name: string): boolean =>
+  /\.(?:ya?ml|json)$/.test(name) || name === 'Kustomization'
 
 const ignoreFiles = ['.gitignore', '.ignore']
 

@@ -1,8 +1,9 @@
 import type { SchemaComplaint } from '../schema/complaints.ts'
+import { gluedKey } from '../yaml/glued-key.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import type { YamlNode } from '../yaml/node.ts'
 import { isInstallerKey, isUnwrapped } from './autoinstall.ts'
-import { gluedKey, isGluedList } from './glued.ts'
+import { isGluedList } from './glued.ts'
 import type { JudgedCloudConfig } from './judge.ts'
 import { passwordKeys } from './users.ts'
 

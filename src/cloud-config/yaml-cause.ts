@@ -33,6 +33,7 @@ export function yamlCause({ source: { text }, document }: LoadedCloudConfig): Ya
     ...{ cause, range, key: keyOf(line) },
   })
   if (problem.reason === 'tab') return found('tab', here)
+  if (problem.reason === 'leftover') return found('other', here)
   for (const line of [here, before]) {
     const password = passwordRange(line, problem)
     if (password) return found('special-password', line, password)

@@ -13,6 +13,7 @@ const secretKey =
 /** Names of Secrets and of keys in them are no secrets: `secretRef`, `secretName`, `networkDataSecretRef`. */
 const reference = /(?:ref|name|names)$/i
 
+/** Whether what stands behind this key is a secret. */
 export const isSecretKey = (key: string): boolean => secretKey.test(key) && !reference.test(key)
 
 /** The same value with every secret replaced. */

@@ -29,6 +29,13 @@ export interface RootEntry {
   readonly type: EntryType
 }
 
+export interface ImageMaker {
+  /** ECMA-119 8.4.21, without the spaces behind it; xorriso and genisoimage name themselves here or in 8.4.22. */
+  readonly preparer: string
+  /** ECMA-119 8.4.26 as ISO 8601; `null` where no date is recorded. */
+  readonly created: string | null
+}
+
 /** A readable seed volume: one API whatever the format. */
 export interface Image {
   readonly format: 'iso9660' | 'vfat' | 'directory'
@@ -39,6 +46,8 @@ export interface Image {
   readonly namespaces: readonly NameSpace[]
   /** The tree that Linux shows by default; `null` for a directory. */
   readonly guestNamespace: NameSpace | null
+  /** What the writer of an ISO 9660 image left about itself. */
+  readonly maker?: ImageMaker
   /** Every entry, depth first in directory order. */
   entries(): Promise<readonly Entry[]>
   /** The same piece by piece, so that a long listing need not be held in memory. */

@@ -96,6 +96,9 @@ function publicKeysOf(vm: Vm, secrets: readonly Secret[]): Readonly<Record<strin
   return keys
 }
 
+/** A byte order mark is text to Go. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
 function textsOf(secret: Secret | undefined): readonly string[] | null {
   if (!secret?.complete) return null
   const texts: string[] = []
@@ -103,7 +106,7 @@ function textsOf(secret: Secret | undefined): readonly string[] | null {
     const key = readKey(secret, [name])
     const value = key && readValue(key)
     if (value?.status !== 'known') return null
-    if (value.bytes.byteLength > 0) texts.push(new TextDecoder().decode(value.bytes))
+    if (value.bytes.byteLength > 0) texts.push(utf8.decode(value.bytes))
   }
   return texts
 }

@@ -3,9 +3,8 @@ import type { Location, SourceText } from '../yaml/source-text.ts'
 import type { ManifestFile } from './manifest.ts'
 import { type Payload, resolvePayload } from './payload.ts'
 import { type PredictedMetaData, predictMetaData } from './predict-meta-data.ts'
-import type { Secret } from './secret.ts'
 import type { Vm } from './vm.ts'
-import { readVmContext, selectVm, type VmContextOptions } from './vm-context.ts'
+import { readVmContext, selectVm, type VmContext, type VmContextOptions } from './vm-context.ts'
 
 /** A file of the seed that KubeVirt will write. Only `absent` means that the guest will not have it. */
 export type PredictedFile =
@@ -32,6 +31,8 @@ export interface Prediction {
   readonly localHostname: string | null
   /** KubeVirt refuses to start the VM: there will be no seed. */
   readonly startError: string | null
+  /** What it was predicted from, for whoever judges or compares it. */
+  readonly from: { readonly vm: Vm; readonly context: VmContext }
 }
 
 export interface PredictOptions extends VmContextOptions {
@@ -45,15 +46,16 @@ export interface PredictOptions extends VmContextOptions {
  */
 export function predictSeed(manifests: readonly ManifestFile[], options: PredictOptions = {}): Prediction {
   const context = readVmContext(manifests, options)
-  const { vm, secrets } = selectVm(context, '', options.select)
-  return predictVm(vm, secrets, context.release)
+  return predictVm(selectVm(context, '', options.select).vm, context)
 }
 
-export function predictVm(vm: Vm, secrets: readonly Secret[], release: Release | null): Prediction {
+export function predictVm(vm: Vm, context: VmContext): Prediction {
+  const { secrets, release } = context
   const { kind, namespace, name, cloudInit } = vm
   const metaData = predictMetaData(vm, secrets, release)
   const identity = { instanceId: metaData.instanceId, localHostname: metaData.localHostname }
-  const base = { vm: { kind, namespace, name }, volume: cloudInit?.kind ?? null, ...identity }
+  const from = { vm, context }
+  const base = { vm: { kind, namespace, name }, volume: cloudInit?.kind ?? null, ...identity, from }
   if (cloudInit?.kind !== 'cloudInitNoCloud') return { ...base, files: noFiles, startError: null }
   const user = resolvePayload('userData', vm, secrets, release)
   const network = resolvePayload('networkData', vm, secrets, release)

@@ -4,6 +4,7 @@ import { segmentsOf } from '../yaml/scalar-origin.ts'
 import type { Location, SourceText } from '../yaml/source-text.ts'
 import { decodeBase64 } from './base64.ts'
 import { indexedBy } from './group-by.ts'
+import { lastChangeOf } from './last-change.ts'
 import { type NodePath, placeOf } from './located.ts'
 import type { KubernetesObject, Manifests } from './manifest.ts'
 
@@ -17,6 +18,8 @@ export interface Secret {
   readonly complete: boolean
   /** kustomize appends a hash to this name, or changes it otherwise. */
   readonly renamed: boolean
+  /** ISO 8601: the last time that the cluster's copy says it was written; `null` for what lies in Git. */
+  readonly changed: string | null
   readonly place: Location
 }
 
@@ -54,6 +57,7 @@ const base = (object: KubernetesObject) => ({
   namespace: object.namespace,
   complete: true,
   renamed: false,
+  changed: lastChangeOf(object),
   place: placeOfName(object),
 })
 
@@ -153,6 +157,7 @@ function generatedSecrets(object: KubernetesObject): readonly Secret[] {
       origin: 'generator' as const,
       keys: generatedKeys(object, node, path),
       complete: !child(node, 'envs') && !child(node, 'env'),
+      changed: null,
       renamed: !child(root, 'configurations') && (affix || !isHashOff(root, node)),
       place: placeOf(object, name.range, [...object.path, ...path, 'name']),
     }

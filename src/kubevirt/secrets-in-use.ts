@@ -1,4 +1,5 @@
 import { child, items, nodeAt, text } from '../yaml/lookup.ts'
+import { type Located, locatedText } from './located.ts'
 import { findSecret, type Secret } from './secret.ts'
 import type { Vm } from './vm.ts'
 import type { VmContext } from './vm-context.ts'
@@ -15,6 +16,16 @@ export function secretsInUse(context: VmContext): SecretsInUse {
   const found = known.get(context) ?? collectSecrets(context)
   known.set(context, found)
   return found
+}
+
+/** Each Secret that the VM's pod waits for, by its name in the spec: those of its seed, and its SSH keys. */
+export function secretRefs({ cloudInit, spec, specPath, object }: Vm): readonly Located[] {
+  const ofSeed = [cloudInit?.userData.secret, cloudInit?.networkData.secret]
+  const ofKeys = items(child(spec, 'accessCredentials')).map((credential, index) => {
+    const path = ['sshPublicKey', 'source', 'secret', 'secretName']
+    return locatedText(object, nodeAt(credential, path), [...specPath, 'accessCredentials', index, ...path])
+  })
+  return [...ofSeed, ...ofKeys].filter((ref) => ref !== undefined)
 }
 
 function collectSecrets({ vms, secrets }: VmContext): SecretsInUse {

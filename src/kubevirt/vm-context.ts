@@ -63,13 +63,20 @@ export function selectVm(
       : vms.filter((vm) => nameOf(vm) === select || (vm.namespace === null && vm.name === select))
   if (wanted.length === 0)
     throw new VmSelectionError(`no VM ${select} in the manifests; they hold ${names.join(', ')}`, names)
-  const identified = wanted.filter(
+  const machines = withoutTheirSpecs(wanted)
+  const identified = machines.filter(
     ({ firmwareUuid }) => firmwareUuid?.text.toLowerCase() === instanceId.toLowerCase(),
   )
-  const [vm, another] = wanted.length === 1 ? wanted : identified
+  const [vm, another] = machines.length === 1 ? machines : identified
   if (vm && !another) return { vm, secrets, manifests: context }
   throw new VmSelectionError(
     `the manifests hold several VMs and the seed's instance-id names ${another ? 'more than one' : 'none'} of them; choose with --select: ${names.join(', ')}`,
     names,
   )
+}
+
+/** A VMI beside the VirtualMachine that it was made from is the one that runs, and whose seed an image can be. */
+function withoutTheirSpecs(vms: readonly Vm[]): readonly Vm[] {
+  const running = new Set(vms.filter(({ kind }) => kind === 'VirtualMachineInstance').map(nameOf))
+  return vms.filter((vm) => vm.kind !== 'VirtualMachine' || !running.has(nameOf(vm)))
 }

@@ -8,6 +8,8 @@ export interface VmIndex {
   readonly byMac: ReadonlyMap<string, readonly NicOfVm[]>
   readonly byUuid: ReadonlyMap<string, readonly Vm[]>
   readonly byName: ReadonlyMap<string, readonly Vm[]>
+  /** The VirtualMachine that a VMI was made from. */
+  machineOf(vmi: Vm): Vm | undefined
 }
 
 export interface NicOfVm {
@@ -26,6 +28,9 @@ export function indexOf(context: VmContext): VmIndex {
 /** A VM and the VMI made from it are one machine, told from the first of them. */
 function buildIndex({ vms }: VmContext): VmIndex {
   const machines = [...new Map([...vms].reverse().map((vm) => [nameOf(vm), vm])).values()].reverse()
+  const specs = new Map(
+    vms.filter(({ kind }) => kind === 'VirtualMachine').map((vm) => [nameOf(vm), vm] as const),
+  )
   const nics = machines.flatMap((vm) => vm.interfaces.map((nic) => ({ vm, nic })))
   return {
     byMac: groupBy(
@@ -37,5 +42,6 @@ function buildIndex({ vms }: VmContext): VmIndex {
       ({ firmwareUuid }) => firmwareUuid?.text.toLowerCase() ?? '',
     ),
     byName: groupBy(machines, ({ name }) => name),
+    machineOf: (vmi) => (vmi.kind === 'VirtualMachineInstance' ? specs.get(nameOf(vmi)) : undefined),
   }
 }

@@ -22,9 +22,13 @@ export const reachOf = (subnets: readonly Subnetwork[]): ((address: string) => b
   return (address) => {
     const parsed = parseNetwork(address)
     if (parsed === null || parsed.suffix !== null) return null
+    if (isLinkLocalIpv6(address)) return true
     return [...prefixes].some((prefix) => parts.has(partOf(address, prefix) ?? ''))
   }
 }
+
+/** fe80::/10: every link with IPv6 has that subnet, written down or not. */
+const isLinkLocalIpv6 = (address: string): boolean => /^fe[89ab][0-9a-f]:/i.test(address)
 
 /** The leading bits of an address. */
 const partOf = (address: string, prefix: number): string | null => {

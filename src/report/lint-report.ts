@@ -25,7 +25,7 @@ export function formatLint(results: readonly Result[], scope: LintScope, options
   const sorted = [...byLine].sort(([, a], [, b]) => compare(a, b)).map(([line]) => line)
   const body = sorted.join('\n')
   if (options.quiet) return body === '' ? '' : `${body}\n`
-  return `${body === '' ? '' : `${body}\n\n`}${styleFor(options.color).faint(summaryOf([...byLine.values()], scope))}\n`
+  return `${body === '' ? '' : `${body}\n\n`}${styleFor(options.color).faint(summaryOf([...byLine.values()], acceptedIn(results), scope))}\n`
 }
 
 const paints = { error: 'error', warning: 'warning', info: 'info' } as const satisfies Record<
@@ -47,7 +47,21 @@ function compare({ location: a }: Finding, { location: b }: Finding): number {
   return lineA - lineB || columnA - columnB
 }
 
-function summaryOf(findings: readonly Finding[], { files, vms, secrets, hidden }: LintScope): string {
+/** Machines of one template share theirs. */
+const acceptedIn = (results: readonly Result[]): number =>
+  new Set(
+    results.flatMap((result) =>
+      result.status === 'inspected'
+        ? (result.suppressed ?? []).map(({ code, location }) => JSON.stringify([code, location]))
+        : [],
+    ),
+  ).size
+
+function summaryOf(
+  findings: readonly Finding[],
+  accepted: number,
+  { files, vms, secrets, hidden }: LintScope,
+): string {
   const concerned = new Set(findings.map(({ location }) => location?.file)).size
   const found =
     findings.length === 0
@@ -55,7 +69,8 @@ function summaryOf(findings: readonly Finding[], { files, vms, secrets, hidden }
       : `${plural(findings.length, 'finding')} in ${concerned} of ${plural(files, 'file')}`
   const opaque = hidden.map(([kind, count]) => `${count} ${kind}`).join(', ')
   const unread = opaque === '' ? '' : ` (${opaque}: keys checked, values not)`
-  return `${found} · ${plural(vms, 'VM')}, ${plural(secrets, 'Secret')}${unread}`
+  const suppressed = accepted > 0 ? ` · ${accepted} accepted` : ''
+  return `${found}${suppressed} · ${plural(vms, 'VM')}, ${plural(secrets, 'Secret')}${unread}`
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`

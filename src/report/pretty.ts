@@ -1,6 +1,7 @@
 import type { Finding, Place, Severity } from '../findings/finding.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { codeFrame, type FrameOptions, type LinesOf } from './code-frame.ts'
+import { driftBlock } from './drift-block.ts'
 import { escapeControls } from './escape.ts'
 import { inputText } from './input-text.ts'
 import { linkPicture } from './link-picture.ts'
@@ -34,22 +35,27 @@ export function formatPretty(result: InspectedResult, options: PrettyOptions): s
       : [
           heading(result, style),
           verdictBlock(result.verdict, style, options),
+          ...(result.drift ? [driftBlock(result.drift, style, options)] : []),
           linkPicture(result, style),
           guestSaid(result, style),
         ]),
     ...result.findings.map((finding) => inShortOrFull(finding, style, options)),
     ...(options.verbose ? [chainBlock(result.verdict, style)] : []),
-    ...(options.quiet ? [] : [footer(result, style)]),
+    ...(options.quiet ? [] : [gapAfter(result, options) + footer(result, style)]),
   ]
   return `${blocks.filter((block) => block !== '').join('\n')}\n`
 }
 
 function heading(result: InspectedResult, style: Style): string {
-  const { image, seed, vm, observed } = result
-  if (!image && !vm && observed) return `${style.bold(inputText(result))}   serial log\n`
+  const { image, seed, vm, drift, observed } = result
+  if (!image && !vm && !drift && observed) return `${style.bold(inputText(result))}   serial log\n`
   const volume =
     image === undefined
-      ? 'predicted'
+      ? drift
+        ? drift.relation === 'clone'
+          ? 'original and clone'
+          : 'before and after'
+        : 'predicted'
       : image.format === 'directory'
         ? 'folder'
         : `${image.format} ${labelText(image.label)}`
@@ -57,7 +63,8 @@ function heading(result: InspectedResult, style: Style): string {
   const files = names.length > 0 ? names.join(', ') : 'no seed files'
   const network = names.includes('network-config') ? '' : ' · no network-config'
   const machine = vm ? `   ${vm.kind} ${vm.namespace ?? 'default'}/${vm.name}` : ''
-  return `${style.bold(inputText(result))}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
+  const input = drift ? `${escapeControls(drift.older)} → ${inputText(result)}` : inputText(result)
+  return `${style.bold(input)}   ${escapeControls(`${volume} · ${files}${network}${machine}`)}\n`
 }
 
 /** Whose word it is, and how much of it: of several boots the last one counts. */
@@ -89,11 +96,26 @@ function verdictBlock(
   return `${style[paint](style.bold(mark))}${doubt}\n${lines}\n`
 }
 
-/** One screen: what is no error is told without its lines, unless they are asked for. */
-const inShortOrFull = (finding: Finding, style: Style, options: PrettyOptions): string =>
-  finding.severity === 'error' || options.verbose
-    ? findingBlock(finding, style, options)
-    : `${findingHead(finding, style)}\n${sentences(finding, options)}`
+/** One screen: a warning is told without its lines, and an info on one, unless they are asked for. */
+function inShortOrFull(finding: Finding, style: Style, options: PrettyOptions): string {
+  if (finding.severity === 'error' || options.verbose) return findingBlock(finding, style, options)
+  return finding.severity === 'warning'
+    ? `${findingHead(finding, style)}\n${sentences(finding, options)}`
+    : onOneLine(finding, style, options)
+}
+
+/** Blocks end with an empty line, lines do not. */
+const gapAfter = ({ findings }: InspectedResult, { verbose }: PrettyOptions): string =>
+  !verbose && findings.at(-1)?.severity === 'info' ? '\n' : ''
+
+/** As much of the sentence as the line holds; where a long place leaves too little, none of it. */
+function onOneLine(finding: Finding, style: Style, { width }: PrettyOptions): string {
+  const head = findingHead(finding, style)
+  const room = width - findingHead(finding, styleFor(false)).length - 3
+  const text = escapeControls(finding.message)
+  if (room < 12) return head
+  return `${head}   ${style.faint(text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`)}`
+}
 
 const paints = { error: 'error', warning: 'warning', info: 'info' } as const satisfies Record<
   Severity,
@@ -144,8 +166,10 @@ export function placeText(place: Place): string {
 }
 
 function frameOptionsFor(file: string, showSecrets: boolean): FrameOptions {
-  if (file === 'network-config' || file === 'meta-data') return { quote: 'line', showSecrets }
-  return { quote: file === 'user-data' || file === 'vendor-data' ? 'key' : 'token', showSecrets }
+  // A file of an older seed has its input before its name.
+  const name = file.split('/').pop()
+  if (name === 'network-config' || name === 'meta-data') return { quote: 'line', showSecrets }
+  return { quote: name === 'user-data' || name === 'vendor-data' ? 'key' : 'token', showSecrets }
 }
 
 function frame(
@@ -169,7 +193,7 @@ function chainBlock({ chain }: Verdict, style: Style): string {
   return `  ${steps.join(' → ')}\n`
 }
 
-function footer({ findings, skipped }: InspectedResult, style: Style): string {
+function footer({ findings, skipped, suppressed = [] }: InspectedResult, style: Style): string {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   const parts = [
     plural(count('error'), 'error'),
@@ -180,9 +204,12 @@ function footer({ findings, skipped }: InspectedResult, style: Style): string {
     (need) => need === 'vm' || need === 'secrets' || need === 'image',
   )
   const unchecked = missing.length > 0 ? ` · not checked for want of: ${missing.join(', ')}` : ''
+  const accepted = suppressed.length > 0 ? ` · ${suppressed.length} accepted` : ''
   const [first] = findings
   const hint = first ? ` · explain: nocloud-inspect explain ${first.code}` : ''
-  return style.faint(`${parts.filter((part) => part !== '').join(', ') || 'no findings'}${unchecked}${hint}`)
+  return style.faint(
+    `${parts.filter((part) => part !== '').join(', ') || 'no findings'}${accepted}${unchecked}${hint}`,
+  )
 }
 
 const plural = (count: number, word: string): string =>

@@ -1,7 +1,10 @@
 import type { Need } from '../checks/define-check.ts'
-import type { Finding } from '../findings/finding.ts'
+import type { Relation } from '../drift/drift.ts'
+import type { ChangeStatus } from '../drift/network-change.ts'
+import type { Finding, Place } from '../findings/finding.ts'
 import type { Forecast } from '../forecast/forecast.ts'
 import type { NameSpace } from '../image/image.ts'
+import type { RootDisk } from '../kubevirt/vm.ts'
 import type { Binding } from '../kubevirt/vm-interface.ts'
 import type { DsMode } from '../meta-data/meta-data.ts'
 import type { Outcome, Renderer } from '../network-config/fault.ts'
@@ -33,6 +36,8 @@ export interface InspectedResult {
   readonly member?: string
   readonly status: 'inspected'
   readonly image?: ImageSummary
+  /** Of a comparison: what differs from the older seed. The rest of the result is about the newer one. */
+  readonly drift?: DriftSummary
   readonly seed: SeedSummary
   readonly vm: VmSummary | null
   readonly forecast: Forecast
@@ -40,9 +45,49 @@ export interface InspectedResult {
   readonly observed?: ObservedSummary
   readonly verdict: Verdict
   readonly findings: readonly Finding[]
+  /** Findings that somebody has accepted; they count nowhere. */
+  readonly suppressed?: readonly SuppressedFinding[]
   /** Checks that could not run, and the input each of them lacks. */
   readonly skipped: readonly { readonly code: string; readonly missing: Need }[]
 }
+
+export interface SuppressedFinding {
+  readonly code: string
+  readonly location?: Place
+  readonly by: 'comment' | 'annotation' | 'config' | 'baseline'
+  readonly reason: string | null
+}
+
+/** What differs between two seeds. */
+export interface DriftSummary {
+  readonly relation: Relation
+  /** The older input as given. */
+  readonly older: string
+  /**
+   * What the newer seed does to a guest that has the older one: `first-boot-again` and, under the same identity,
+   * `kept` (what changed is not applied), `applied` (what changed counts on each boot), `nothing` (nothing changed).
+   */
+  readonly guest: 'first-boot-again' | 'kept' | 'applied' | 'nothing' | 'unknown'
+  readonly instanceId: {
+    readonly older: string | null
+    readonly newer: string | null
+    readonly change: ChangeStatus
+  }
+  readonly files: readonly {
+    readonly name: string
+    readonly change: FileChange
+    /** Root keys of a cloud-config that differ. */
+    readonly keys?: readonly string[]
+  }[]
+  readonly macs: readonly {
+    readonly interface: string
+    readonly older: string | null
+    readonly newer: string | null
+  }[]
+  readonly rootDisk: RootDisk
+}
+
+export type FileChange = ChangeStatus | 'added' | 'removed'
 
 export interface ObservedSummary {
   /** In the whole log; the last one decides. */

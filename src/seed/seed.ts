@@ -1,5 +1,5 @@
 import { followLinks } from '../image/follow-links.ts'
-import type { Entry, Image, NameSpace } from '../image/image.ts'
+import type { Entry, Image, ImageMaker, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
 import type { ImageNote } from '../image/image-note.ts'
 import { type NearMiss, nearMisses } from './near-miss.ts'
@@ -38,6 +38,8 @@ export interface Seed {
   readonly nearMisses?: readonly NearMiss[]
   /** What there is to say about the volume as a whole. */
   readonly notes: readonly ImageNote[]
+  /** Who wrote the image, and when. */
+  readonly maker?: ImageMaker
   /** Of a predicted seed: files that will be there, with bytes that the manifests do not tell. */
   readonly unknown?: readonly SeedFileName[]
 }
@@ -59,6 +61,7 @@ export async function readSeed(image: Image): Promise<Seed> {
     strays: isComplete(files, lost) ? [] : await strayEntries(image),
     nearMisses: nearMisses(await image.root(), new Set([...files, ...lost].map(({ name }) => name))),
     notes: await image.notes(),
+    ...(image.maker ? { maker: image.maker } : {}),
   }
 }
 

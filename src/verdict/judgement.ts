@@ -8,5 +8,7 @@ export interface Judgement {
   readonly cause: string | null
 }
 
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
 /** What is missing where no log is given. */
 export const serialLogSettles = 'The serial log settles it.'

@@ -1,12 +1,13 @@
 import type { CheckDescription } from '../checks/define-check.ts'
 import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
+import { afterDrift } from './after-drift.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
-import { type Judgement, serialLogSettles } from './judgement.ts'
+import { type Judgement, sentence, serialLogSettles } from './judgement.ts'
 import { compareWithLog, isObservation } from './observed.ts'
 
-/** What it comes to: will somebody reach this guest after its next boot? */
+/** The judgement, and the first broken condition on the way to it. */
 export interface Verdict extends Judgement {
   readonly chain: readonly ChainLink[]
 }
@@ -31,7 +32,8 @@ function expectation(subject: Subject, findings: readonly Finding[], chain: read
     (found, attempt) => found ?? attempt(subject, findings, chain),
     undefined,
   )
-  return judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
+  const settled = judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
+  return afterDrift(subject, findings, settled)
 }
 
 /** A log alone. */
@@ -168,8 +170,6 @@ function pinnedByFallback(why: string, cause: string | null, persistent: boolean
   const headline = `Works on the first boot, loses its network with the next pod. ${why}${mechanism} ${remedy}`
   return { outcome: 'at-risk', confidence: persistent ? 'certain' : 'likely', headline, cause }
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 /** The entry matches a MAC that only this pod has. */
 function pinnedMac(_: Subject, findings: readonly Finding[]): Judgement | undefined {

@@ -1,6 +1,7 @@
 import { Composer, type Document, Parser, type Scalar, type YAMLError } from 'yaml'
 import { type Constructed, construct, type ReaderRules } from './construct.ts'
 import type { DuplicateKey } from './dictionary.ts'
+import { withLeftover } from './leftover.ts'
 import type { Range, ScalarNode, YamlNode } from './node.ts'
 import { problem, Refusal, refuse, type YamlProblem } from './problem.ts'
 import { type LexedText, lexPyYaml } from './pyyaml-lexer.ts'
@@ -33,12 +34,21 @@ export function loadPyYaml(text: string): PyYamlDocument {
     return { status: 'refused', problem: problem('control-character', message, control.index) }
   }
   try {
-    return load(text)
+    const loaded = load(text)
+    return loaded.status === 'loaded' ? loaded : refusal(text, loaded.problem)
   } catch (error) {
-    if (error instanceof Refusal) return { status: 'refused', problem: error.problem }
+    if (error instanceof Refusal) return refusal(text, error.problem)
     throw error
   }
 }
+
+/** Tabs and limits have one remedy each, whatever else the line holds. */
+const refusal = (text: string, found: YamlProblem): PyYamlDocument => ({
+  status: 'refused',
+  problem: settledReasons.has(found.reason) ? found : withLeftover(text, found),
+})
+
+const settledReasons: ReadonlySet<string> = new Set(['tab', 'too-deep', 'too-many-nodes', 'recursive-alias'])
 
 function load(text: string): Constructed {
   const lexed = lexPyYaml(text)

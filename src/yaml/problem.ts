@@ -16,6 +16,7 @@ export type YamlProblemReason =
   | 'reserved-indicator'
   | 'unhashable-key'
   | 'bad-value'
+  | 'leftover'
   | 'too-deep'
   | 'too-many-nodes'
   | 'recursive-alias'

@@ -1,13 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checks } from '../../src/checks/index.ts'
+import { diffSeeds } from '../../src/diff-seeds.ts'
+import { openImage } from '../../src/image/open-image.ts'
 import { type InspectOptions, inspect } from '../../src/inspect.ts'
 import { inspectLog } from '../../src/inspect-log.ts'
+import { type Prediction, predictSeed } from '../../src/kubevirt/predict-seed.ts'
 import { readVmContext } from '../../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../../src/lint-manifests.ts'
 import { parseSerialLog } from '../../src/log/serial-log.ts'
 import type { InspectedResult } from '../../src/report/result.ts'
+import { readSeed, type Seed } from '../../src/seed/seed.ts'
 import { seedFileNames } from '../../src/seed/seed-file-name.ts'
+import { readAnnotations } from '../../src/suppress/annotations.ts'
+import { applyPolicy } from '../../src/suppress/apply.ts'
+import { readComments } from '../../src/suppress/comments.ts'
 
 /** fixtures/checks/CODE/{bad*,good*}: the smallest seed (and manifests) that has the fault, and the same without it. */
 export const checksFolder = fileURLToPath(new URL('../../fixtures/checks', import.meta.url))
@@ -36,6 +44,8 @@ export interface Case {
   readonly expect?: readonly Expectation[]
   /** The cluster's release, for a case of manifests alone. */
   readonly kubevirt?: string
+  /** Of a case with seed-before/ and seed-after/: they are two machines. */
+  readonly relation?: 'clone'
   /** The guest's cloud-init and renderer, where the case tells them. */
   readonly cloudInit?: string
   readonly renderer?: string
@@ -54,7 +64,7 @@ export function casesOf(code: string): readonly Case[] {
     .map((name) => ({ code, name, folder: join(folder, name), ...settingsOf(join(folder, name)) }))
 }
 
-function settingsOf(folder: string): Pick<Case, 'image' | 'without' | 'expect' | 'cloudInit' | 'renderer'> {
+function settingsOf(folder: string): Omit<Case, 'code' | 'name' | 'folder'> {
   const file = join(folder, 'case.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
@@ -67,8 +77,8 @@ export const manifestsOf = ({ folder }: Case) =>
 
 /** The text that a finding of the case points into. */
 export function textOf({ folder }: Case, file: string): string | undefined {
-  const path = join(folder, file)
-  return existsSync(path) ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
+  const path = [join(folder, file), join(folder, 'seed-after', file)].find(existsSync)
+  return path ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : filledIn[file]
 }
 
 const guestOf = ({ cloudInit, renderer }: Case) => ({
@@ -76,7 +86,26 @@ const guestOf = ({ cloudInit, renderer }: Case) => ({
   ...(renderer === undefined ? {} : { renderer }),
 })
 
+/** With what the case's comments and annotations accept. */
 export async function inspectCase(each: Case): Promise<InspectedResult> {
+  const found = await judgeCase(each)
+  const manifests = manifestsOf(each)
+  const files = [...manifests, ...seedFileNames.flatMap((path) => ({ path, text: textOf(each, path) ?? '' }))]
+  const [result] = applyPolicy([found], {
+    suppressions: [
+      ...files.flatMap(({ path, text }) => readComments(path, text)),
+      ...readAnnotations(readVmContext(manifests)),
+    ],
+    severity: new Map(),
+    baseline: null,
+    codes: new Set<string>(checks.map(({ code }) => code)),
+    reportsUnused: () => true,
+  })
+  return result?.status === 'inspected' ? result : found
+}
+
+async function judgeCase(each: Case): Promise<InspectedResult> {
+  if (isCompared(each)) return diffCase(each)
   const manifests = manifestsOf(each)
   if (isLinted(each)) return lintCase(each)
   const text = textOf(each, 'serial.log')
@@ -91,6 +120,25 @@ export async function inspectCase(each: Case): Promise<InspectedResult> {
   const result = await inspect(each.image ? imageBytes(each.image) : seedFiles(each), options)
   if (result.status !== 'inspected') throw new Error(`${each.code}/${each.name}: ${result.error.message}`)
   return result
+}
+
+/** Both folders hold seed files or manifests; what a seed must have is filled in. */
+export const isCompared = ({ folder }: Case): boolean => existsSync(join(folder, 'seed-after'))
+
+async function diffCase(each: Case): Promise<InspectedResult> {
+  const [older, newer] = await Promise.all(['seed-before', 'seed-after'].map((name) => sideOf(each, name)))
+  if (!older || !newer) throw new Error(`${each.code}/${each.name} lacks a side`)
+  const names = { olderInput: 'seed-before', input: 'seed-after' }
+  const result = diffSeeds(older, newer, { ...names, clone: each.relation === 'clone' })
+  if (result.status !== 'inspected') throw new Error(result.error.message)
+  return result
+}
+
+async function sideOf(each: Case, name: string): Promise<Seed | Prediction> {
+  const folder = join(each.folder, name)
+  const manifests = manifestsOf({ ...each, folder })
+  if (manifests.length === 0) return readSeed(await openImage(seedFiles({ ...each, folder })))
+  return predictSeed(manifests.map(({ path, text }) => ({ path: `${name}/${path}`, text })))
 }
 
 /** Manifests alone: their seed is predicted. The VM of the case is its first. */

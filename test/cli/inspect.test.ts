@@ -56,7 +56,7 @@ describe('bad input and bad usage', () => {
       'kubectl exec without -t',
     ],
     ['a folder without a seed', ['fixtures/incident'], 2, 'none of meta-data'],
-    ['a command that does not exist', ['diff', 'a', 'b'], 2, 'unknown command diff'],
+    ['a command that does not exist', ['merge', 'a', 'b'], 2, 'unknown command merge'],
     ['a selection without a VM', ['x.iso', '--select', 'a/b'], 2, '--select'],
     ['a format without its file', ['x.iso', '--format', 'json='], 2, 'names no file'],
     [
@@ -228,6 +228,23 @@ describe('options', () => {
     expect(stdout).not.toContain('UNREACHABLE')
     expect(stdout).toContain('nc-v2-with-config-list')
   })
+})
+
+test('an info takes one line as wide as the terminal, and --verbose all that is known of it', async () => {
+  const folder = mkdtempSync(join(temporary, 'infos-'))
+  writeFileSync(join(folder, 'meta-data'), 'instance-id: i-1\nlocal-hostname: vm1\n')
+  writeFileSync(join(folder, 'user-data'), '#cloud-config\nhostname: vm2\n')
+  const infoOf = (text: string) =>
+    text.split('\n').filter((line) => line.includes('ud-hostname-over-meta-data'))
+  const short = (await run(['inspect', folder], { stdoutIsTerminal: true, env: { NO_COLOR: '1' } })).stdout
+  expect(infoOf(short)[0]).toMatch(
+    /^ {2}info {5}ud-hostname-over-meta-data {3}user-data:2:11 {3}hostname is .*…$/,
+  )
+  expect(infoOf(short)[0]?.length).toBeLessThanOrEqual(80)
+  expect(short).not.toContain('Write the same name in both')
+  const long = (await run(['inspect', folder, '--verbose'])).stdout
+  expect(infoOf(long)[0]).toMatch(/user-data:2:11$/)
+  expect(long).toContain('Write the same name in both')
 })
 
 test('the same input gives the same output', async () => {

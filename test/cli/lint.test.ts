@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from './memory-io.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nocloud-inspect-'))
@@ -80,4 +81,65 @@ test('a folder: YAML and JSON at any depth, without what ignore files and dots h
     ['apps/keep.gen.yaml', 'apps/vm.yaml'].map((path) => join(folder, 'repo', path)),
   )
   expect(status).toBe(1)
+})
+
+describe('--base', () => {
+  const repository = join(folder, 'worktree')
+  const git = (...argv: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.test', ...argv], {
+      cwd: repository,
+    })
+
+  beforeAll(() => {
+    write('worktree/apps/vm.yaml', sample('saigak-before.yaml'))
+    write('worktree/apps/notes.txt', 'kind: VirtualMachine\n')
+    git('init', '--quiet')
+    git('add', '.')
+    git('commit', '--quiet', '--message', 'before')
+    write('worktree/apps/vm.yaml', sample('saigak-after.yaml'))
+    write('worktree/new/vm.yaml', sample('multus-multi-nic.yaml'))
+  })
+
+  test('a VM in both is compared, a new one is not', async () => {
+    const { stdout, status } = await run(['lint', repository, '--base', 'HEAD'])
+    expect(stdout).toMatch(/apps\/vm\.yaml:70:17: warning: .* \[identity-change\]$/m)
+    expect(stdout.match(/\[identity-change\]$/gm)).toHaveLength(1)
+    expect(status).toBe(0)
+  })
+
+  test('one file; what was there before is named by revision and path', async () => {
+    const path = join(repository, 'apps/vm.yaml')
+    writeFileSync(path, sample('saigak-after.yaml'))
+    git('commit', '--all', '--quiet', '--message', 'after')
+    writeFileSync(path, sample('saigak-after.yaml').replaceAll('type: dhcp', 'type: dhcp6'))
+    const { stdout } = await run(['lint', path, '--base', 'HEAD', '--format', 'json'])
+    const [{ findings, drift }] = JSON.parse(stdout).results
+    expect(drift).toMatchObject({ older: 'HEAD:apps/vm.yaml', guest: 'kept' })
+    const found = findings.find(({ code }: { code: string }) => code === 'same-id-new-network')
+    expect(found.related[0].location).toMatchObject({ file: 'HEAD:apps/vm.yaml' })
+    expect(found.location.file).toBe(path)
+  })
+
+  test.each([
+    ['no such revision', () => [repository, '--base', 'nowhere'], 2, 'nowhere is no revision'],
+    ['an option instead of one', () => [repository, '--base=--output=x'], 2, 'is no revision'],
+    ['no working tree', () => [join(folder, 'chart'), '--base', 'HEAD'], 2, 'no Git working tree'],
+    ['standard input', () => ['-', '--base', 'HEAD'], 2, 'not standard input'],
+  ])('%s', async (_, argv, status, message) => {
+    write('chart/vm.yaml', sample('saigak-after.yaml'))
+    const stdin = new TextEncoder().encode(sample('saigak-after.yaml'))
+    const outcome = await run(['lint', ...argv()], { stdin })
+    expect(outcome.status).toBe(status)
+    expect(outcome.stderr).toContain(message)
+  })
+
+  test('without git: 3, and what is missing', async () => {
+    const { PATH } = process.env
+    process.env.PATH = join(folder, 'empty')
+    const { status, stderr } = await run(['lint', repository, '--base', 'HEAD']).finally(() => {
+      process.env.PATH = PATH
+    })
+    expect(status).toBe(3)
+    expect(stderr).toContain('needs git')
+  })
 })

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { recordingDate } from '../../src/image/iso9660/recording-date.ts'
+import { recordingDate, volumeDate } from '../../src/image/iso9660/recording-date.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { rockRidgeImage, susp } from './hand-made.ts'
 
@@ -71,5 +72,26 @@ describe('Rock Ridge TF', () => {
     ['long form: the date of the record', [0x82, ...Array(17).fill(49)], '2026-01-01T00:00:00Z'],
   ])('%s', async (_, timeStamps, mtime) => {
     expect(await mtimeWith(...timeStamps)).toBe(mtime)
+  })
+})
+
+describe('ECMA-119 8.4.26.1', () => {
+  const written = (text: string, zone: number) =>
+    volumeDate(Uint8Array.from([...new TextEncoder().encode(text), zone & 0xff]), 0)
+
+  test.each([
+    ['2026010203040599', 0, '2026-01-02T03:04:05Z'],
+    ['2026010203040500', -14, '2026-01-02T03:04:05-03:30'],
+    ['0000000000000000', 0, null],
+    ['2026133203040500', 0, null],
+    ['                ', 0, null],
+  ])('%s, zone %i', (text, zone, date) => {
+    expect(written(text, zone)).toBe(date)
+  })
+
+  test('an image tells who wrote it, and when', async () => {
+    const { maker } = await openImage(readFileSync('fixtures/images/kubevirt.iso'))
+    expect(maker?.preparer).toMatch(/^XORRISO-/)
+    expect(maker?.created).toBe('2026-01-01T00:00:00Z')
   })
 })

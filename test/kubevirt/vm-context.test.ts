@@ -80,3 +80,18 @@ test('Secrets come from every file, broken documents are kept apart', () => {
     broken: context.broken.map(({ source }) => source.file),
   }).toEqual({ vms: ['demo/vm1'], secrets: ['s'], broken: ['b.yaml'] })
 })
+
+test('a VMI beside its VirtualMachine is the one whose seed an image can be', () => {
+  const spec = `apiVersion: kubevirt.io/v1
+kind: VirtualMachineInstance
+metadata: {name: vm1, namespace: demo}
+spec: {domain: {firmware: {uuid: ${ids.b}}}}
+`
+  const context = readVmContext([
+    { path: 'git.yaml', text: vm('demo', 'vm1', ids.a) },
+    { path: 'live.yaml', text: spec },
+  ])
+  expect(context.vms.map(({ kind }) => kind)).toEqual(['VirtualMachine', 'VirtualMachineInstance'])
+  expect(selectVm(context, ids.a).vm.kind).toBe('VirtualMachineInstance')
+  expect(selectVm(context, '', 'demo/vm1').vm.firmwareUuid?.text).toBe(ids.b)
+})

@@ -3,6 +3,7 @@ import type { Severity } from '../../findings/finding.ts'
 import type { OpenedMember } from '../../image/container/choose-member.ts'
 import { ImageError } from '../../image/image-error.ts'
 import { inspectImage, unreadable } from '../../inspect.ts'
+import type { ManifestFile } from '../../kubevirt/manifest.ts'
 import type { VmContext } from '../../kubevirt/vm-context.ts'
 import { VmSelectionError } from '../../kubevirt/vm-context.ts'
 import { quotedLines } from '../../log/quoted-lines.ts'
@@ -17,6 +18,7 @@ import { complaint, describeFailure } from '../input-failure.ts'
 import { type ExitStatus, type Io, worst } from '../io.ts'
 import { jsonEnvelope, type Summary } from '../json-envelope.ts'
 import { openInput } from '../open-seed.ts'
+import { type LoadedPolicy, loadPolicy, saveBaseline } from '../policy.ts'
 import { type Manifests, readManifestFiles } from '../read-manifests.ts'
 import { readSerialLog } from '../read-serial-log.ts'
 import { UsageError } from '../usage-error.ts'
@@ -52,13 +54,36 @@ export async function inspectCommand(line: CommandLine, io: Io): Promise<ExitSta
     io.stderr.write(complaint(serialLog ?? '', log.failure))
     return 3
   }
-  const inspections: Inspection[] = []
+  const policy = await loadPolicy(line)
+  const read: Inspection[] = []
   for (const input of line.operands)
-    for await (const inspection of inspectEach(input, { manifests, log }, line, io))
-      inspections.push(inspection)
+    for await (const inspection of inspectEach(input, { manifests, log }, line, io)) read.push(inspection)
+  const inspections = await accept(read, policy, manifests, line)
   await print(inspections, { manifests, log }, line, io)
   return worst(inspections.map(({ result }) => statusOf(result, line.failOn)))
 }
+
+/** What is known and accepted, by comments in the seed and the manifests, by annotations, configuration and baseline. */
+export async function accept(
+  inspections: readonly Inspection[],
+  policy: LoadedPolicy,
+  manifests: Manifests | undefined,
+  { writeBaseline: file }: CommandLine,
+): Promise<readonly Inspection[]> {
+  const ofManifests = filesOf(manifests?.texts ?? new Map())
+  const accepted = inspections.flatMap(({ result, texts }) => {
+    const files = [...filesOf(texts), ...ofManifests]
+    return policy.apply([result], { files, context: manifests?.context, all: false })
+  })
+  const results = file === undefined ? accepted : await saveBaseline(file, accepted)
+  return inspections.map((inspection, index) => ({
+    ...inspection,
+    result: results[index] ?? inspection.result,
+  }))
+}
+
+export const filesOf = (texts: ReadonlyMap<string, string>): readonly ManifestFile[] =>
+  Array.from(texts, ([path, text]) => ({ path, text }))
 
 async function usage(io: Io): Promise<ExitStatus> {
   const { generalHelp } = await import('../help.ts')

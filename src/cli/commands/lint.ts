@@ -8,6 +8,7 @@ import type { CommandLine } from '../command-line.ts'
 import { describeFailure } from '../input-failure.ts'
 import { type ExitStatus, type Io, worst } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
+import { type LoadedPolicy, loadPolicy, saveBaseline } from '../policy.ts'
 import { readPath } from '../read-manifests.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColor } from '../wants-color.ts'
@@ -26,7 +27,8 @@ export async function lintCommand(line: CommandLine, io: Io): Promise<ExitStatus
   if (line.operands.length === 0) throw new UsageError('lint needs a PATH: a manifest, a folder, or -')
   if (line.operands.filter((operand) => operand === '-').length > 1)
     throw new UsageError('- stands for standard input, which can be read once')
-  const sources = await readSources(line.operands, io)
+  const policy = await loadPolicy(line)
+  const sources = withoutExcluded(await readSources(line.operands, io), policy)
   const context = contextOf(sources, line)
   if (!isWorthLinting(context) && sources.failed.length === 0) {
     const what = 'no virtual machine with a cloud-init volume, and no Secret'
@@ -34,10 +36,18 @@ export async function lintCommand(line: CommandLine, io: Io): Promise<ExitStatus
   }
   const inputOf = (path: string) => sources.argumentOf.get(path) ?? path
   const { showSecrets } = line
-  const results = [
-    ...lintContext(context, sources.files, { inputOf, showSecrets, ...line.guest }),
-    ...sources.failed,
-  ]
+  const base = line.base === undefined ? undefined : await readBase(line.base, sources)
+  const options = {
+    inputOf,
+    showSecrets,
+    ...line.guest,
+    ...(base ? { base } : {}),
+    ...(line.kubevirt === undefined ? {} : { kubevirt: line.kubevirt }),
+  }
+  const found = [...lintContext(context, sources.files, options), ...sources.failed]
+  const accepted = policy.apply(found, { files: sources.files, context, all: true })
+  const results =
+    line.writeBaseline === undefined ? accepted : await saveBaseline(line.writeBaseline, accepted)
   for (const result of results) if (result.status === 'unreadable') complain(result, io)
   await writeOutputs(line, io, ({ name, file }) => {
     if (name === 'json') return jsonEnvelope('lint', results, summarise(results))
@@ -67,6 +77,26 @@ async function readSources(operands: readonly string[], io: Io): Promise<Sources
     }
   }
   return { files: [...files.values()], argumentOf, failed }
+}
+
+/** A file that is named itself is meant. */
+function withoutExcluded(sources: Sources, { isExcluded }: LoadedPolicy): Sources {
+  const files = sources.files.filter(
+    ({ path }) => sources.argumentOf.get(path) === path || path === '-' || !isExcluded(path),
+  )
+  return { ...sources, files }
+}
+
+/** What the arguments held at a revision; what is new since then has nothing to be compared with. */
+async function readBase(revision: string, { argumentOf }: Sources): Promise<readonly ManifestFile[]> {
+  const operands = new Set(argumentOf.values())
+  if (operands.has('-'))
+    throw new UsageError('--base compares files of a Git working tree, not standard input')
+  const { manifestsAt } = await import('../git-revision.ts')
+  const files = new Map<string, ManifestFile>()
+  for (const operand of operands)
+    for (const file of await manifestsAt(revision, operand)) files.set(file.path, file)
+  return [...files.values()]
 }
 
 /** A folder holds more than manifests: what is no YAML there counts only if it speaks of VMs or Secrets. */

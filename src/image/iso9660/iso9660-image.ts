@@ -47,6 +47,7 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     size: volume.source.size,
     namespaces: namespacesOf(descriptors, guest.rockRidge),
     guestNamespace: guest.tree.namespace,
+    maker: { preparer: descriptors.primary.preparer, created: descriptors.primary.created },
     batches,
     async entries() {
       const entries: Entry[] = []

@@ -1,3 +1,4 @@
+import { latin1 } from '../../bytes/view.ts'
 import { decodeRecordingDate, type RecordingDate, recordingDateSize } from './structures.generated.ts'
 
 /** Files are written in bursts: most records of a directory have one of few dates, whose text is shared. */
@@ -24,6 +25,16 @@ function textOf(date: RecordingDate | undefined): string | undefined {
   if (!date || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return undefined
   if (date.hour > 23 || date.minute > 59 || date.second > 59) return undefined
   return localTime(date) + zoneOf(date.quarterHoursFromGmt)
+}
+
+/** ECMA-119 8.4.26.1: sixteen digits and an offset from GMT, as ISO 8601; `null` for zeros and for what is no date. */
+export function volumeDate(sector: Uint8Array, offset: number): string | null {
+  const digits = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d\d$/.exec(latin1(sector, offset, offset + 16))
+  if (!digits) return null
+  const [, year, month, day, hour, minute, second] = digits
+  const quarterHours = ((sector[offset + 16] ?? 0) << 24) >> 24
+  const date = `${year}-${month}-${day}T${hour}:${minute}:${second}${zoneOf(quarterHours)}`
+  return Number.isNaN(Date.parse(date)) ? null : date
 }
 
 const zero = 0x30

@@ -2,6 +2,7 @@ import type { Limits } from '../../bytes/limits.ts'
 import type { RandomAccess } from '../../bytes/random-access.ts'
 import { latin1, viewOf } from '../../bytes/view.ts'
 import { ImageError } from '../image-error.ts'
+import { volumeDate } from './recording-date.ts'
 import {
   decodeDirectoryRecord,
   decodeVolumeDescriptor,
@@ -25,6 +26,10 @@ export interface RootedDescriptor extends VolumeDescriptor {
   readonly rootLocation: number
   /** ECMA-119 8.4.27: sixteen digits and a zone, for comparing. */
   readonly modified: string
+  /** ECMA-119 8.4.21. */
+  readonly preparer: string
+  /** ECMA-119 8.4.26 as ISO 8601. */
+  readonly created: string | null
 }
 
 export interface VolumeDescriptors {
@@ -143,6 +148,8 @@ function decodeRooted(sector: Uint8Array, offset: number): RootedDescriptor {
     offset,
     rootLocation: root.extentLocation + root.extendedAttributeRecordLength,
     modified: latin1(sector, 830, 846),
+    preparer: latin1(sector, 446, 574).trimEnd(),
+    created: volumeDate(sector, 813),
   }
 }
 

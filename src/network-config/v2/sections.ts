@@ -1,3 +1,4 @@
+import { gluedKey } from '../../yaml/glued-key.ts'
 import { parsedRenderers } from '../fault.ts'
 import type { NetworkState } from '../network-state.ts'
 import { isTruthy, keyOf, textOf } from '../python-value.ts'
@@ -87,9 +88,14 @@ const readDevices = (
   const fields = fieldsOf(reading, section.value)
   for (const id of fields) {
     if (isMapping(id.value)) handler(reading, state, id, id.value)
-    else report(reading, deviceCode(id), 'fatal', where, id.key, { section: name })
+    else report(reading, deviceCode(id), 'fatal', where, id.key, { section: name, ...gluedIn(id) })
   }
   applyDeviceDns(reading, state, fields)
+}
+
+const gluedIn = ({ value }: Field) => {
+  const glued = gluedKey(value.node)
+  return glued === undefined ? {} : { glued }
 }
 
 const deviceCode = (id: Field) =>
