@@ -45,7 +45,7 @@ export interface Limits {
   readonly extractedBytes: number
   /** Bytes at which a Rock Ridge name ends; Linux drops the piece that would reach it. */
   readonly nameBytes: number
-  /** Continuation areas behind one directory record; Linux stops after 32. */
+  /** Continuation areas behind one directory record, and one more; at so many Linux shows the record no longer. */
   readonly continuationHops: number
   /** Blocks of continuation areas held at a time; more than one record's chain of them can need. */
   readonly continuationBlocks: number

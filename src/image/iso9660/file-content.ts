@@ -60,13 +60,19 @@ function unreadable(
 const readExtent = (volume: Volume, { location, length }: Node): Uint8Array | Promise<Uint8Array> =>
   length === 0 ? new Uint8Array(0) : volume.read(location, length)
 
+/**
+ * Linux maps a file block by block: of an extent that ends inside a block only the whole blocks count, and the last
+ * one makes up for what is missing.
+ */
 async function readExtents(volume: Volume, node: Node, size: number): Promise<Uint8Array> {
   const whole = new Uint8Array(size)
   let at = 0
-  for (const { location, length } of extentsOf(node)) {
-    if (length > 0) whole.set(await volume.read(location, length), at)
-    at += length
+  for (const { location, length } of node.earlier ?? []) {
+    const blocks = length - (length % volume.blockSize)
+    if (blocks > 0) whole.set(await volume.read(location, blocks), at)
+    at += blocks
   }
+  if (size > at) whole.set(await volume.read(node.location, size - at), at)
   return whole
 }
 
