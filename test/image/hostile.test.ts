@@ -15,22 +15,6 @@ import { counting, errorOf } from './sources.ts'
 
 const hostile: readonly HostileImage[] = [...hostileVolumes, ...hostileTrees, ...hostileContainers]
 
-interface Cost {
-  readonly name: string
-  readonly milliseconds: number
-  readonly bytes: number
-}
-const costs: Cost[] = []
-
-/** Time and memory are told, not judged: what bounds them are the reads and the entries. */
-async function measured<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const held = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
-  const [start, before] = [performance.now(), held()]
-  const found = await work()
-  costs.push({ name, milliseconds: performance.now() - start, bytes: Math.max(0, held() - before) })
-  return found
-}
-
 /** Every byte once for the listing, once for the contents, and a little more to look around. */
 const mostBytes = (size: number) => 3 * size + (1 << 20)
 const mostReads = (size: number) => size / 512 + 100
@@ -41,12 +25,12 @@ const timeout = 60_000
 describe('a hostile image gets a typed answer, for reads that its own size bounds', { timeout }, () => {
   test.each(hostile.map((each) => [each.name, each] as const))(
     '%s',
-    async (name, { bytes, answer, ...expected }) => {
+    async (_, { bytes, answer, ...expected }) => {
       const source = counting(bytes())
-      const result = await measured(name, () => inspect(source))
+      const result = await inspect(source)
       expect(result.status).toBe(answer === 'inspected' ? 'inspected' : 'unreadable')
       if (result.status === 'unreadable') expect(result.error.code).toBe(answer)
-      const { entries, code } = await measured(name, () => listed(source))
+      const { entries, code } = await listed(source)
       expect(code ?? 'inspected').toBe(expected.listing ?? answer)
       if (expected.entries !== undefined) expect(entries).toHaveLength(expected.entries)
       const damaged = Object.fromEntries(entries.map(({ path, damage }) => [path, damage]))
@@ -73,12 +57,6 @@ async function listed(
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-  const worst = (by: 'milliseconds' | 'bytes') =>
-    costs.reduce((most, each) => (each[by] > most[by] ? each : most))
-  const [slowest, largest] = [worst('milliseconds'), worst('bytes')]
-  console.info(
-    `hostile: ${hostile.length} images, the longest answer ${Math.round(slowest.milliseconds)} ms (${slowest.name}), the most memory ${Math.round(largest.bytes / 2 ** 20)} MiB (${largest.name})`,
-  )
 })
 
 /** Small enough that every file is tried. */

@@ -99,7 +99,8 @@ export const hostileLinks: readonly HostileInput[] = [
         ),
         content,
       ),
-    answer: opens(),
+    // The last mode names no type that there is.
+    answer: opens('directory-damaged'),
   },
   {
     name: 'user-data-is-a-directory',

@@ -45,7 +45,8 @@ const cycles: readonly HostileInput[] = [
         22: directory(22, [child('C', 23)]),
         23: directory(23, []),
       }),
-    answer: opens('directory-loop'),
+    // Linux shows it at both places.
+    answer: opens(),
   },
   {
     name: 'directory-diamonds-in-a-chain',
@@ -140,7 +141,7 @@ const continuations: readonly HostileInput[] = [
   {
     name: 'continuation-is-itself',
     bytes: () => rockRidgeImage([file('A.;1', { systemUse: continuation(21, 0, 28) })], loopAt(21, 21)),
-    answer: opens('extent-out-of-range'),
+    answer: opens(),
   },
   {
     name: 'continuations-in-a-ring',
