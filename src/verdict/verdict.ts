@@ -33,7 +33,7 @@ function expectation(subject: Subject, findings: readonly Finding[], chain: read
     undefined,
   )
   const settled = judgement ?? (isWithoutSeed(subject) ? unknownSeed : healthy(subject))
-  return afterDrift(subject, findings, settled)
+  return afterDrift(subject, findings, withLostPart(findings, settled))
 }
 
 /** A log alone. */
@@ -65,6 +65,14 @@ const judgements: readonly ((
 
 const errorWith = (findings: readonly Finding[], ...effects: Effect[]): Finding | undefined =>
   findings.find(({ severity, effect }) => severity === 'error' && effects.includes(effect))
+
+/** A guest with an address and without its users and keys is as closed as one without: the headline must not hide it. */
+function withLostPart(findings: readonly Finding[], judgement: Judgement): Judgement {
+  const lost = errorWith(findings, 'part-dropped')
+  if (!lost || judgement.outcome === 'unreachable' || judgement.cause === lost.code) return judgement
+  const headline = `${judgement.headline.replace(/\.?$/, '.')} Besides, a part is lost: ${lost.message}.`
+  return { ...judgement, headline }
+}
 
 /** The guest says that it did not use what is a seed by all rules. */
 function refusedByGuest({ claimed, log }: Subject, findings: readonly Finding[]): Judgement | undefined {

@@ -253,6 +253,14 @@ describe('how sure, and by what', () => {
   })
 })
 
+test('users and keys that get lost are told in the headline, unless there is no network at all', async () => {
+  const closed = { 'user-data': 'users: [ops]\n' }
+  const headline = async (network: string) =>
+    (await inspected(seed(network, closed), { vm: vm() })).verdict.headline
+  expect(await headline(byName)).toMatch(/10\.0\.2\.2.*\. Besides, a part is lost: user-data: the first line/)
+  expect(await headline('version: 3\n')).not.toContain('Besides')
+})
+
 describe('the incident, from its image and the manifest in Git', () => {
   test.each([
     ['before', 'at-risk, certain: network-data-unreferenced', 'label:ok files:network-data-unreferenced'],
