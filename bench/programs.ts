@@ -32,7 +32,8 @@ function runOnce(words: readonly string[]): Times {
 
 const least = (values: readonly number[]): number => Math.min(...values)
 
-const tellMemory = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))'
+export const tellMemory =
+  'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))'
 
 /** MiB that a run of Node.js has at most, the least of all runs. */
 export function memoryOfNode(words: readonly string[], runs: number): number {

@@ -4,4 +4,5 @@ for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcop
   command -v "$program" >/dev/null || exit 1
 done
 test -x /lib/netplan/generate || exit 1
-/usr/bin/python3 -c 'import yaml, configobj, jinja2, jsonpatch, jsonschema, requests' 2>/dev/null
+test -x "$(dirname "$0")/../node_modules/.cache/user-mode-linux/usr/bin/linux.uml" || exit 1
+/usr/bin/python3 -c 'import yaml, configobj, jinja2, jsonpatch, jsonschema, pycdlib, requests' 2>/dev/null

@@ -8,3 +8,4 @@ DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
   python3-pycdlib
 # Other packages bring /usr/bin/kubectl too, and dpkg lets no two of them own it.
 command -v kubectl >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends kubernetes-client
+"$(dirname "$0")/fetch-linux.sh"

@@ -100,7 +100,7 @@ export async function inspectImage(
   member?: string,
 ): Promise<InspectedResult> {
   const limits = withDefaults(options.limits)
-  const seed = await readSeed(image)
+  const seed = await readSeed(image, options)
   const subject = await buildSubject(
     options.input ?? 'seed',
     seed,

@@ -9,6 +9,12 @@ import '../src/cli/commands/lint.ts'
 
 const states = ['before', 'midway', 'after'] as const
 
+/** Secrets and machines are all that lint looks at: the rest of the manifests must not disturb it. */
+test('lint takes the whole of examples/argocd for what it is: nothing to check', async () => {
+  const { status, stderr } = await run(['lint', 'examples/argocd'])
+  expect([status, stderr]).toEqual([2, expect.stringContaining('among 3 files')])
+})
+
 describe('examples/gitops', () => {
   test.each([
     ['before', 1, 'network-data-unreferenced'],
@@ -46,6 +52,7 @@ test.each(yaml)('%s is YAML', (path) => {
 test.each([
   ['ci/manifests.yaml', 'lint'],
   ['ci/seeds.yaml', 'inspect'],
+  ['argocd/pull-request.yaml', 'lint'],
 ])('the command of %s is one that the program takes', (path, command) => {
   const [line = ''] = readFileSync(join('examples', path), 'utf8').match(/npx nocloud-inspect .*/) ?? []
   const argv = line.split(' ').slice(2)

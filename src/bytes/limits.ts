@@ -39,9 +39,13 @@ export interface Limits {
   readonly depth: number
   /** Letters of a path that is listed; Linux's PATH_MAX. */
   readonly pathLength: number
+  /** Letters of all paths of a listing together; names repeat those of the directories above them. */
+  readonly allPathsLength: number
+  /** Bytes that an extraction writes beyond the image's own size; files can share their bytes, and be compressed. */
+  readonly extractedBytes: number
   /** Bytes at which a Rock Ridge name ends; Linux drops the piece that would reach it. */
   readonly nameBytes: number
-  /** Continuation areas behind one directory record; Linux stops after 32. */
+  /** Continuation areas behind one directory record, and one more; at so many Linux shows the record no longer. */
   readonly continuationHops: number
   /** Blocks of continuation areas held at a time; more than one record's chain of them can need. */
   readonly continuationBlocks: number
@@ -73,7 +77,7 @@ const MiB = 1024 * KiB
 export const defaultLimits: Limits = {
   streamBytes: 256 * MiB,
   containerLayers: 4,
-  decodedBytes: 1024 * MiB,
+  decodedBytes: 512 * MiB,
   tarMembers: 10_000,
   tarHeaderBytes: 256 * KiB,
   seedFileBytes: 64 * MiB,
@@ -89,6 +93,8 @@ export const defaultLimits: Limits = {
   entries: 1_000_000,
   depth: 128,
   pathLength: 4096,
+  allPathsLength: 64 * MiB,
+  extractedBytes: 256 * MiB,
   nameBytes: 254,
   continuationHops: 32,
   continuationBlocks: 1024,

@@ -14,7 +14,7 @@ export const blockOf = (bytes: Uint8Array): Block => ({ bytes, view: viewOf(byte
 export const latin1 = (bytes: Uint8Array, start = 0, end = bytes.byteLength): string =>
   charactersBehind('', bytes, start, end)
 
-const utf8 = new TextDecoder('utf-8')
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * UTF-8 with U+FFFD for what is not; ASCII, the usual case, without the decoder's start-up cost. `before` is what the

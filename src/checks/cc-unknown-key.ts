@@ -22,16 +22,24 @@ export const ccUnknownKey = defineCloudConfigCheck({
       }
       const shown = path.length === 1 && args.key !== key ? [] : path.slice(0, -1).concat(args.key)
       const isTypo = path.length === 1 && suggestion !== undefined && isNear(key, suggestion)
-      yield { range, path: shown, args, ...(isTypo ? { severity: 'error' as const } : {}) }
+      const isLost = isTypo || (path.length === 1 && wrapper.test(key))
+      yield { range, path: shown, args, ...(isLost ? { severity: 'error' as const } : {}) }
     }
   },
   message: ({ key, parent }) =>
     parent === null
       ? `no module of cloud-init reads "${key}": the boot works, and the setting has no effect`
       : `"${key}" is no key of ${parent}: the boot works, and the setting has no effect`,
-  help: ({ key, suggestion }) =>
-    suggestion === null ? `Remove "${key}", or move it where it belongs.` : `Did you mean ${suggestion}?`,
+  help: ({ key, parent, suggestion }) =>
+    parent === null && wrapper.test(`${key}`)
+      ? `Remove the line "${key}:" and move what is below it to the left margin: nothing unwraps it.`
+      : suggestion === null
+        ? `Remove "${key}", or move it where it belongs.`
+        : `Did you mean ${suggestion}?`,
 })
+
+/** Names of files and of the program, under which people put the whole cloud-config. */
+const wrapper = /^(?:user|vendor)[-_]?data$|^cloud[-_]?(?:config|init)$/i
 
 /** A key of about the same length, or a known other name: not one that only holds the word. */
 const isNear = (key: string, suggestion: string): boolean =>

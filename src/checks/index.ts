@@ -153,8 +153,8 @@ import { ncDisabledAsString } from './nc-disabled-as-string.ts'
 import { ncDisabledOnOldCloudInit } from './nc-disabled-on-old-cloud-init.ts'
 import { ncEmpty } from './nc-empty.ts'
 import { ncEmptyQuotes } from './nc-empty-quotes.ts'
-import { ncInMetaData } from './nc-in-meta-data.ts'
 import { ncHoldsUserData } from './nc-holds-user-data.ts'
+import { ncInMetaData } from './nc-in-meta-data.ts'
 import { ncInUserData } from './nc-in-user-data.ts'
 import { ncMtuNull } from './nc-mtu-null.ts'
 import { ncNoNameserversCloudbase } from './nc-no-nameservers-cloudbase.ts'
@@ -276,11 +276,12 @@ import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
 import { shortHostnameEl8 } from './short-hostname-el8.ts'
 import { statusAddressUnproven } from './status-address-unproven.ts'
+import { subnetOnTwoNics } from './subnet-on-two-nics.ts'
 import { suppressionUnused } from './suppression-unused.ts'
 import { suppressionWithoutReason } from './suppression-without-reason.ts'
-import { subnetOnTwoNics } from './subnet-on-two-nics.ts'
 import { treesDiffer } from './trees-differ.ts'
 import { twoDefaultRoutes } from './two-default-routes.ts'
+import { udAptKeyOld } from './ud-apt-key-old.ts'
 import { udArchiveEntryIgnored } from './ud-archive-entry-ignored.ts'
 import { udArchiveEntryMalformed } from './ud-archive-entry-malformed.ts'
 import { udArchiveNotList } from './ud-archive-not-list.ts'
@@ -289,6 +290,7 @@ import { udAutoinstallUnwrapped } from './ud-autoinstall-unwrapped.ts'
 import { udBashismInRuncmd } from './ud-bashism-in-runcmd.ts'
 import { udBlankLineBeforeHeader } from './ud-blank-line-before-header.ts'
 import { udBootcmdEveryBoot } from './ud-bootcmd-every-boot.ts'
+import { udChpasswdListMalformed } from './ud-chpasswd-list-malformed.ts'
 import { udCloudConfigEmpty } from './ud-cloud-config-empty.ts'
 import { udCloudInitDisabled } from './ud-cloud-init-disabled.ts'
 import { udCloudbaseScript } from './ud-cloudbase-script.ts'
@@ -317,6 +319,7 @@ import { udJinjaHeaderMissing } from './ud-jinja-header-missing.ts'
 import { udJinjaHeaderSecondLine } from './ud-jinja-header-second-line.ts'
 import { udJinjaHyphenName } from './ud-jinja-hyphen-name.ts'
 import { udJinjaType } from './ud-jinja-type.ts'
+import { udJinjaUnbalanced } from './ud-jinja-unbalanced.ts'
 import { udKeysAsString } from './ud-keys-as-string.ts'
 import { udLaunchIndexOther } from './ud-launch-index-other.ts'
 import { udLineEndsEscaped } from './ud-line-ends-escaped.ts'
@@ -674,6 +677,7 @@ const registry = [
   subnetOnTwoNics,
   treesDiffer,
   twoDefaultRoutes,
+  udAptKeyOld,
   udArchiveEntryIgnored,
   udArchiveEntryMalformed,
   udArchiveNotList,
@@ -682,6 +686,7 @@ const registry = [
   udBashismInRuncmd,
   udBlankLineBeforeHeader,
   udBootcmdEveryBoot,
+  udChpasswdListMalformed,
   udCloudConfigEmpty,
   udCloudInitDisabled,
   udCloudbaseScript,
@@ -710,6 +715,7 @@ const registry = [
   udJinjaHeaderSecondLine,
   udJinjaHyphenName,
   udJinjaType,
+  udJinjaUnbalanced,
   udKeysAsString,
   udLaunchIndexOther,
   udLineEndsEscaped,

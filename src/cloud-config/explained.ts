@@ -5,6 +5,7 @@ import type { YamlNode } from '../yaml/node.ts'
 import { isInstallerKey, isUnwrapped } from './autoinstall.ts'
 import { isGluedList } from './glued.ts'
 import type { JudgedCloudConfig } from './judge.ts'
+import { oldAptKeys } from './old-apt-keys.ts'
 import { passwordKeys } from './users.ts'
 
 /** Root keys that belong into meta-data. */
@@ -39,7 +40,10 @@ const shapeOf = (path: SchemaComplaint['path']): string =>
 export function explainedIn({ root }: JudgedCloudConfig): (complaint: SchemaComplaint) => boolean {
   const unwrapped = root !== null && isUnwrapped(root)
   const isToldKey = (key: string): boolean =>
-    key === 'network' || metaDataKeys.has(key) || (unwrapped && (isInstallerKey(key) || key === 'version'))
+    key === 'network' ||
+    metaDataKeys.has(key) ||
+    oldAptKeys.has(key) ||
+    (unwrapped && (isInstallerKey(key) || key === 'version'))
   return (complaint) => {
     const { rule, path, key } = complaint
     if (rule === 'unknown-key') return path.length === 1 && isToldKey(key ?? '')

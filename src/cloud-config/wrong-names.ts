@@ -2,10 +2,6 @@ import type { Synonyms } from '../schema/complaints.ts'
 
 /** Names that people give a key of cloud-config, where the right one is another word. */
 export const wrongNames: Synonyms = {
-  apt_mirror: 'apt',
-  apt_preserve_sources_list: 'apt',
-  apt_proxy: 'apt',
-  apt_sources: 'apt',
   authorized_keys: 'ssh_authorized_keys',
   commands: 'runcmd',
   crypted_passwd: 'hashed_passwd',

@@ -1,16 +1,20 @@
 import type { RandomAccess } from '../bytes/random-access.ts'
 import { ImageError } from './image-error.ts'
 import { sectorSize } from './iso9660/volume-descriptor.ts'
+import { describeKnownFormat, knownFormatBytes } from './known-format.ts'
 import { partitionedDisk } from './vfat/partition-table.ts'
 
 const descriptorsAt = 16 * sectorSize
+const headBytes = Math.max(descriptorsAt + 4 * sectorSize, knownFormatBytes)
 
 /** Says why bytes without a volume descriptor at sector 16 and a FAT boot sector are no image, as precisely as they allow. */
 export async function whyNotAnImage(source: RandomAccess): Promise<ImageError> {
   if (source.size === 0) return new ImageError('empty-input', 'the input is empty (0 bytes)')
-  const head = await source.read(0, Math.min(source.size, descriptorsAt + 4 * sectorSize))
+  const head = await source.read(0, Math.min(source.size, headBytes))
   if (await isAllZero(source, head)) return allZero(source.size)
   if (isRawSectors(head)) return rawSectors()
+  const known = describeKnownFormat(head)
+  if (known !== undefined) return new ImageError('not-an-image', known)
   return partitionedDisk(head) ?? notAnImage(source.size)
 }
 

@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts'
 import { parseNetwork } from './ip-address.ts'
 import type { Link, LinkAddress, LinkRoute } from './link.ts'
-import { addressedMembers, ownGateways, sharedSubnets } from './link-plan.ts'
+import { addressedMembers, ownGateways } from './link-plan.ts'
 import { reachOf, type Subnetwork, shownSubnets } from './reach.ts'
 
 /** What is wrong with addresses and routes that every program accepts, and Linux or the network does not. */
@@ -10,7 +10,6 @@ export const addressPlanFaults = (links: readonly Link[]): readonly Fault[] => [
   ...links.flatMap(({ addresses }) => addresses.flatMap(notHost)),
   ...links.flatMap(outsideGateways),
   ...missingDefault(links),
-  ...sharedSubnets(links),
   ...links.flatMap(ownGateways),
   ...addressedMembers(links),
 ]

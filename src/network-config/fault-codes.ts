@@ -74,7 +74,6 @@ export const faultCodes = [
   ['route-metric-family', 'a default route with a metric comes before the addresses of its family'],
   ['route-to-default-old', '`default` as destination needs cloud-init 25.3'],
   ['gateway-own-address', 'a gateway is the own address of the device'],
-  ['subnet-on-two-nics', 'two interfaces have addresses of one subnet'],
   ['routes-without-address', '`routes` on a device without address and DHCP'],
   ['mac-read-as-number', 'a MAC address without quotes is read as a number'],
   ['mac-upper-case', 'a MAC address in upper case'],

@@ -20,18 +20,25 @@ function subnetKey({ text }: LinkAddress): string | null {
   return `${parsed.version} ${prefix} ${parsed.value >> BigInt(bits - prefix)}`
 }
 
+export interface SharedSubnet {
+  readonly address: LinkAddress
+  readonly link: Link
+  /** The link that was there before. */
+  readonly first: Link
+}
+
 /** Linux sends to a subnet by one link only and answers ARP for either address on both. */
-export function sharedSubnets(links: readonly Link[]): readonly Fault[] {
-  const owners = new Map<string, { readonly id: string; readonly address: string }>()
-  return links.flatMap(({ id, kind, addresses }) => {
-    if (kind === 'loopback') return []
-    return addresses.flatMap((address): Fault[] => {
+export function sharedSubnets(links: readonly Link[]): readonly SharedSubnet[] {
+  const owners = new Map<string, { readonly first: Link; readonly text: string }>()
+  return links.flatMap((link) => {
+    if (link.kind === 'loopback') return []
+    return link.addresses.flatMap((address): SharedSubnet[] => {
       const key = subnetKey(address)
       if (key === null) return []
       const owner = owners.get(key)
-      if (owner === undefined) owners.set(key, { id, address: address.text })
-      if (owner === undefined || owner.id === id || owner.address === address.text) return []
-      return [fault('subnet-on-two-nics', address, { address: address.text, first: owner.id })]
+      if (owner === undefined) owners.set(key, { first: link, text: address.text })
+      if (owner === undefined || owner.first === link || owner.text === address.text) return []
+      return [{ address, link, first: owner.first }]
     })
   })
 }

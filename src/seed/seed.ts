@@ -1,3 +1,4 @@
+import { type Limits, withDefaults } from '../bytes/limits.ts'
 import { followLinks } from '../image/follow-links.ts'
 import type { Entry, Image, ImageMaker, NameSpace } from '../image/image.ts'
 import { ImageError, type ImageErrorCode } from '../image/image-error.ts'
@@ -44,12 +45,20 @@ export interface Seed {
   readonly unknown?: readonly SeedFileName[]
 }
 
-/** Reads the seed's files as cloud-init would. Rejects only with an error of the caller's own source. */
-export async function readSeed(image: Image): Promise<Seed> {
+export interface SeedOptions {
+  readonly limits?: Partial<Limits>
+}
+
+/**
+ * Reads the seed's files as cloud-init would, each within the limit `seedFileBytes`. Rejects only with an error of the
+ * caller's own source.
+ */
+export async function readSeed(image: Image, options: SeedOptions = {}): Promise<Seed> {
+  const { seedFileBytes } = withDefaults(options.limits)
   const files: SeedFile[] = []
   const lost: LostFile[] = []
   for (const name of seedFileNames) {
-    const found = await readSeedFile(image, name)
+    const found = await readSeedFile(image, name, seedFileBytes)
     if (found && 'bytes' in found) files.push(found)
     else if (found) lost.push(found)
   }
@@ -71,15 +80,28 @@ const mandatory: readonly SeedFileName[] = ['meta-data', 'user-data']
 const isComplete = (files: readonly SeedFile[], lost: readonly LostFile[]) =>
   mandatory.every((name) => [...files, ...lost].some((file) => file.name === name))
 
-async function readSeedFile(image: Image, name: SeedFileName): Promise<SeedFile | LostFile | undefined> {
+async function readSeedFile(
+  image: Image,
+  name: SeedFileName,
+  most: number,
+): Promise<SeedFile | LostFile | undefined> {
   try {
     const path = await followLinks(image, name)
-    return path === undefined ? undefined : { name, bytes: await image.read(path) }
+    if (path === undefined) return undefined
+    const { size = 0, damage } = (await image.stat(path)) ?? {}
+    if (size > most && damage === undefined) return tooLong(name, size, most)
+    return { name, bytes: await image.read(path) }
   } catch (error) {
     if (error instanceof ImageError) return { name, code: error.code, message: error.message }
     throw error
   }
 }
+
+const tooLong = (name: SeedFileName, size: number, most: number): LostFile => ({
+  name,
+  code: 'limit-exceeded',
+  message: `"${name}" has ${size} bytes, the limit seedFileBytes is ${most}`,
+})
 
 async function strayEntries(image: Image): Promise<readonly Entry[]> {
   try {

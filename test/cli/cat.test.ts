@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fixture, fixturePath } from '../image/sources.ts'
+import { temporaryFolder } from '../node/temporary-folder.ts'
 import { expectPlainComplaint, testSeedFailures } from './failures.ts'
 import { run } from './memory-io.ts'
 
@@ -18,6 +21,14 @@ describe('bytes as they are', () => {
     const { status, stderr, bytes } = await cat(image, name)
     expect([status, stderr]).toEqual([0, ''])
     expect(Buffer.compare(bytes, fixture(source))).toBe(0)
+  })
+
+  test('a long file on a terminal is escaped piece by piece, without cutting letters', async () => {
+    const content = `a${'é\u0007'.repeat(50_000)}`
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'user-data'), content)
+    const { stdout } = await run(['cat', folder, 'user-data'], { stdoutIsTerminal: true })
+    expect(stdout).toBe(content.replaceAll('\u0007', '\\u0007'))
   })
 
   test('from standard input', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fixturePath } from '../image/sources.ts'
 import type { Format } from './format.ts'
@@ -31,6 +31,7 @@ const isQuick = ({ name, fields }: Original): boolean => fields.length < 2500 &&
 const filesBelow = (folder: string): string[] =>
   readdirSync(fixturePath(folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
+    .filter((path) => statSync(fixturePath(path)).isFile())
     .sort()
 const bytesOf = (path: string) => new Uint8Array(readFileSync(fixturePath(path)))
 const textOf = (path: string) => readFileSync(fixturePath(path), 'utf8')

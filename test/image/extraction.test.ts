@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '../../src/bytes/limits.ts'
 import { planExtraction } from '../../src/image/extraction.ts'
 import type { Entry, Image } from '../../src/image/image.ts'
 import { openImage } from '../../src/image/open-image.ts'
@@ -45,6 +46,8 @@ describe('names that would lead elsewhere are refused', () => {
     'a\nb',
     'a\0b',
     '\u001b[2J',
+    '\u009b2J',
+    '\u007f',
   ])('%j', async (path) => {
     const [[, reason] = []] = await planned([file(path)])
     expect(reason).toMatch(/^the name /)
@@ -77,6 +80,31 @@ test('devices and damaged entries are refused', async () => {
   ])
 })
 
+test('what lies behind a link is refused, since it would be written to where that leads', async () => {
+  const folder = { path: 'd', type: 'directory', size: 0 } as const
+  expect(await planned([link('d', '.'), folder, link('d/out', '../x'), file('d/e/y')])).toEqual([
+    ['d', 'the name occurs twice'],
+    ['d/out', 'it lies behind a link'],
+    ['d/e/y', 'it lies behind a link'],
+    ['d', 'symlink'],
+  ])
+  expect(await planned([folder, link('d', '.'), file('d/x')])).toEqual([
+    ['d', 'directory'],
+    ['d', 'the name occurs twice'],
+    ['d/x', 'file'],
+  ])
+})
+
+test('no more is written than extractedBytes beyond the size of the image', async () => {
+  const files = ['a', 'b', 'c'].map((path) => ({ ...file(path), size: 40 }))
+  const limits = { ...defaultLimits, extractedBytes: 30 }
+  const actions = async (size: number | null) =>
+    (await planExtraction({ ...listing(files), size }, limits)).map(({ action }) => action)
+  expect(await actions(50)).toEqual(['file', 'file', 'refuse'])
+  expect(await actions(90)).toEqual(['file', 'file', 'file'])
+  expect(await actions(null)).toEqual(['file', 'file', 'file'])
+})
+
 describe('links', () => {
   const out = 'the link leads out of the folder'
 
@@ -85,6 +113,7 @@ describe('links', () => {
     ['l', '..', out],
     ['l', '../x', out],
     ['l', '', out],
+    ['l', 'x\0y', out],
     ['a/l', '../../x', out],
     ['a/l', 'b/../../../x', out],
     ['l', 'x', 'symlink'],
@@ -101,6 +130,14 @@ describe('links', () => {
       ['out', out],
       ['a/b/c/up', 'symlink'],
       ['through', 'symlink'],
+    ])
+  })
+
+  test('that climb behind another of the same letters lead out where case does not count', async () => {
+    const entries = [link('a/b/UP', '../..'), link('out', 'a/b/up/../..')]
+    expect(await planned(entries)).toEqual([
+      ['out', out],
+      ['a/b/UP', 'symlink'],
     ])
   })
 

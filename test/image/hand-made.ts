@@ -4,8 +4,6 @@
  */
 export const blockSize = 2048
 export const rootBlock = 20
-/** ECMA-119 8.4.8; Linux takes nothing that lies beyond. */
-const spaceSizeAt = 80
 
 export interface HandMadeRecord {
   /** Latin-1; `\0` and `\x01` are the directory itself and its parent. */
@@ -19,6 +17,8 @@ export interface HandMadeRecord {
   readonly systemUse?: readonly number[]
   /** Record the big-endian halves as zero. */
   readonly littleEndianOnly?: boolean
+  /** Seven bytes (ECMA-119 9.1.5). */
+  readonly date?: readonly number[]
 }
 
 const latin1 = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
@@ -39,13 +39,7 @@ export function record(fields: HandMadeRecord): number[] {
     fields.extendedAttributeBlocks ?? 0,
     ...both(location),
     ...both(length),
-    126,
-    1,
-    1,
-    0,
-    0,
-    0,
-    0,
+    ...(fields.date ?? [126, 1, 1, 0, 0, 0, 0]),
   ]
   const middle = [flags, fields.unitSize ?? 0, fields.gapSize ?? 0, 1, 0, 0, 1, identifier.length]
   const tail = [...latin1(identifier), ...padding, ...systemUse]
@@ -53,17 +47,19 @@ export function record(fields: HandMadeRecord): number[] {
   return [size + (size % 2), ...head, ...middle, ...tail, ...(size % 2 ? [0] : [])]
 }
 
-/** A directory of `blocks` blocks with its own two records in front. */
+/** A directory of `blocks` blocks with its own two records in front. A record may be given as it is, byte for byte. */
 export function directory(
   at: number,
-  records: readonly HandMadeRecord[],
+  records: readonly (HandMadeRecord | readonly number[])[],
   systemUse: readonly number[] = [],
   blocks = 1,
 ): Uint8Array {
   const own = { location: at, length: blocks * blockSize, flags: 2 }
-  const all = [{ ...own, identifier: '\0', systemUse }, { ...own, identifier: '\x01' }, ...records].map(
-    record,
-  )
+  const ownTwo = [
+    { ...own, identifier: '\0', systemUse },
+    { ...own, identifier: '\x01' },
+  ]
+  const all = [...ownTwo, ...records].map((each) => ('identifier' in each ? record(each) : each))
   const bytes = new Uint8Array(blocks * blockSize)
   let end = 0
   for (const each of all) {
@@ -96,22 +92,24 @@ export const primary = (root = rootBlock) => descriptor(1, 'cidata'.padEnd(32), 
 export const joliet = (root: number) => descriptor(2, utf16be('cidata'.padEnd(16)), root, '%/E')
 export const terminator = () => descriptor(255, '', 0)
 
-/** An image with these blocks, and zeros between them. */
+/** An image with these blocks, and zeros between them; descriptors that count no blocks are given their number. */
 export function image(blocks: Readonly<Record<number, Uint8Array>>, size = 0): Uint8Array {
   const ends = Object.entries(blocks).map(([block, bytes]) => Number(block) * blockSize + bytes.byteLength)
   const bytes = new Uint8Array(Math.max(size, ...ends.map((end) => Math.ceil(end / blockSize) * blockSize)))
   for (const [block, content] of Object.entries(blocks)) bytes.set(content, Number(block) * blockSize)
-  const described = Object.keys(blocks).filter((block) =>
-    /^[12]$/.test(`${bytes[Number(block) * blockSize]}`),
-  )
-  for (const block of described.map(Number).filter((each) => each >= 16 && each < rootBlock))
-    bytes.set(both32(bytes.byteLength / blockSize), block * blockSize + spaceSizeAt)
+  for (let at = 16 * blockSize; at < rootBlock * blockSize; at += blockSize)
+    if (isRooted(bytes, at) && bytes.subarray(at + 80, at + 88).every((byte) => byte === 0))
+      bytes.set(both32(bytes.byteLength / blockSize), at + 80)
   return bytes
 }
 
+/** Linux shows nothing of a volume of no blocks. */
+const isRooted = (bytes: Uint8Array, at: number) =>
+  (bytes[at] === 1 || bytes[at] === 2) && String.fromCharCode(...bytes.subarray(at + 1, at + 6)) === 'CD001'
+
 /** An image with a primary tree only: a root with these records, and further blocks. */
 export const plainImage = (
-  records: readonly HandMadeRecord[],
+  records: readonly (HandMadeRecord | readonly number[])[],
   blocks: Readonly<Record<number, Uint8Array>> = {},
 ) => image({ 16: primary(), 17: terminator(), [rootBlock]: directory(rootBlock, records), ...blocks })
 
@@ -137,7 +135,7 @@ export const mode = (value: number) =>
 
 /** An image with a Rock Ridge tree. */
 export const rockRidgeImage = (
-  records: readonly HandMadeRecord[],
+  records: readonly (HandMadeRecord | readonly number[])[],
   blocks: Readonly<Record<number, Uint8Array>> = {},
   skip = 0,
 ) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { largeImage } from '../../bench/large-image.ts'
 import { openImage } from '../../src/image/open-image.ts'
+import { readSeed } from '../../src/seed/seed.ts'
 import {
   alternateName,
   announcement,
@@ -10,6 +11,7 @@ import {
   primary,
   record,
   rockRidgeImage,
+  susp,
   text,
 } from './hand-made.ts'
 import { errorOf, fixture } from './sources.ts'
@@ -54,13 +56,16 @@ describe('limits', () => {
 
   test('continuationHops bounds a chain of continuation areas', async () => {
     const piece = alternateName('x', 1)
-    const area = Uint8Array.from([...piece, ...continuation(21, 0, piece.length + 28)])
-    const chain = [...alternateName('name-', 1), ...continuation(21, 0, area.byteLength)]
-    const bytes = rockRidgeImage([{ identifier: 'A.;1', systemUse: chain }], { 21: area })
+    const length = piece.length + 28
+    const area = (next: number) => Uint8Array.from([...piece, ...continuation(next, 0, length)])
+    const chain = [...alternateName('name-', 1), ...continuation(21, 0, length)]
+    const last = Uint8Array.from([...piece, ...susp('PD', Array(24).fill(0))])
+    const records = [{ identifier: 'A.;1', systemUse: chain }]
+    const bytes = rockRidgeImage(records, { 21: area(22), 22: area(23), 23: last })
     const nameWithin = async (continuationHops: number) =>
       (await (await openImage(bytes, { limits: { continuationHops } })).entries())[0]?.path
-    expect(await nameWithin(3)).toBe('name-xxx')
-    expect(await nameWithin(32)).toBe(`name-${'x'.repeat(32)}`)
+    expect(await nameWithin(4)).toBe('name-xxx')
+    expect(await nameWithin(3)).toBe(undefined)
   })
 
   test('streamBytes bounds a stream', async () => {
@@ -78,6 +83,23 @@ describe('limits', () => {
     expect(entries.find(({ path }) => path === '1/2/3/4')).toMatchObject({ damage: 'limit-exceeded' })
     expect(entries.some(({ path }) => path.startsWith('1/2/3/4/'))).toBe(false)
     expect(await image.notes()).toContainEqual({ kind: 'limit-exceeded', limit: 'pathLength' })
+  })
+
+  test('allPathsLength bounds the paths of a listing together', async () => {
+    const listed = async (allPathsLength: number) =>
+      (await openImage(twoFiles, { limits: { allPathsLength } })).entries()
+    expect(await listed(2)).toHaveLength(2)
+    expect(await errorOf(listed(1))).toMatchObject({
+      code: 'limit-exceeded',
+      message: expect.stringContaining('allPathsLength'),
+    })
+  })
+
+  test('seedFileBytes bounds what is read of a seed', async () => {
+    const image = await openImage({ 'meta-data': 'abc', 'user-data': 'abcd' })
+    const { files, lost } = await readSeed(image, { limits: { seedFileBytes: 3 } })
+    expect(files.map(({ name }) => name)).toEqual(['meta-data'])
+    expect(lost).toMatchObject([{ name: 'user-data', code: 'limit-exceeded' }])
   })
 
   test('allDirectoriesBytes bounds all directories together', async () => {
@@ -172,10 +194,14 @@ describe('images made to keep a reader busy', { timeout: 10_000 }, () => {
   test('thousands of records that share a long chain of continuation areas', async () => {
     const count = 20_000
     const filler = Array.from({ length: 2016 / 4 }, () => [0x50, 0x44, 4, 1]).flat()
+    const last = 30
     const chain = Object.fromEntries(
-      Array.from({ length: 33 }, (_, index) => [
+      Array.from({ length: last + 1 }, (_, index) => [
         2000 + index,
-        Uint8Array.from([...filler, ...continuation(2001 + index, 0, 2044)]),
+        Uint8Array.from([
+          ...filler,
+          ...(index < last ? continuation(2001 + index, 0, 2044) : filler.slice(0, 28)),
+        ]),
       ]),
     )
     const records = Array.from({ length: count }, (_, index) => ({

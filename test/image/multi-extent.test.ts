@@ -63,8 +63,14 @@ describe('files of several extents', () => {
   })
 
   test('an extent of no bytes lies nowhere', async () => {
-    const bytes = plainImage([part(0, 0), part(21, 3), part(0xffffff, 0, 0)], { 21: text('abc') })
-    expect(new TextDecoder().decode(await (await openImage(bytes)).read('a'))).toBe('abc')
+    const content = 'abcd'.repeat(512)
+    const bytes = plainImage([part(0, 0), part(21, 2048), part(0xffffff, 0, 0)], { 21: text(content) })
+    expect(new TextDecoder().decode(await (await openImage(bytes)).read('a'))).toBe(content)
+  })
+
+  test('Linux maps whole blocks: of an extent that ends inside one, the last extent makes up for the rest', async () => {
+    const bytes = plainImage([part(21, 5), part(22, 12, 0)], { 21: text('first'), 22: text('second extent') })
+    expect(new TextDecoder().decode(await (await openImage(bytes)).read('a'))).toBe('second extent\0\0\0\0')
   })
 
   test('extended attributes precede each extent', async () => {

@@ -39,6 +39,8 @@ describe('plain identifiers as Linux shows them', () => {
     ['J.TXT;9', 'j.txt.9'],
     ['K.;12', 'k..12'],
     ['A/B;1', 'a.b'],
+    ['A\0B.;1', 'a'],
+    ['D.;1\0', 'd..1'],
     // Bytes as they are: most writers mean UTF-8, and Latin-1 is shown as what it is not.
     ['\u00c3\u0084', '\u00c4'],
     ['\u00c4', '\ufffd'],

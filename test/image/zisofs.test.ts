@@ -65,8 +65,8 @@ describe('zisofs', () => {
     expect(Buffer.compare(await image.read('a'), good)).toBe(0)
   })
 
-  test('an entry that is too short: the guest does not see the file', async () => {
-    expect(await (await imageWith(good, susp('ZF', [...text('pz'), 4, 15]))).stat('a')).toBeUndefined()
+  test('an entry that reaches behind its record: Linux does not show the file', async () => {
+    expect(await (await imageWith(good, susp('ZF', [...text('pz'), 4, 15]))).entries()).toEqual([])
   })
 
   const changed = (at: number, ...bytes: readonly number[]) => {

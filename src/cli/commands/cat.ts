@@ -17,11 +17,22 @@ export async function catCommand(line: CommandLine, io: Io): Promise<ExitStatus>
   try {
     await using seed = await openSeed(input, line.member, io)
     const bytes = await seed.image.read((await followLinks(seed.image, name)) ?? name)
-    io.stdout.write(io.stdout.isTerminal ? escapeControlsInLines(new TextDecoder().decode(bytes)) : bytes)
+    if (io.stdout.isTerminal) for (const text of forTerminal(bytes)) io.stdout.write(text)
+    else io.stdout.write(bytes)
     return 0
   } catch (error) {
     if (error instanceof UsageError) throw error
     io.stderr.write(complaint(input, describeFailure(error)))
     return error instanceof ImageError && error.code === 'not-found' ? 1 : 3
   }
+}
+
+const pieceBytes = 64 * 1024
+
+/** Piece by piece, since a file may be longer than a string. */
+function* forTerminal(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder()
+  for (let at = 0; at < bytes.byteLength; at += pieceBytes)
+    yield escapeControlsInLines(decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }))
+  yield decoder.decode()
 }

@@ -29,7 +29,9 @@ export async function extractCommand(line: CommandLine, io: Io): Promise<ExitSta
         ? await toFolder(seed.image, steps, line.directory ?? '.')
         : await toTar(seed.image, steps, line.tar, io)
     for (const { path, reason } of failed)
-      io.stderr.write(`nocloud-inspect: ${input}: ${escapeControls(path)}: not extracted: ${reason}\n`)
+      io.stderr.write(
+        complaint(input, { code: 'not-extracted', message: `${path}: not extracted: ${reason}` }),
+      )
     if (line.tar !== '-') await report(line, io, nameOf(input, seed), steps, failed)
     return failed.length > 0 ? 3 : 0
   } catch (error) {

@@ -29,7 +29,7 @@ export class AlternateName {
     const flags = block.view.getUint8(at + 4)
     // Linux passes over pieces that stand for the directory itself, its parent or the host.
     if (flags & ~1) return
-    const length = entryLength - 5
+    const length = textLength(block, at + 5, entryLength - 5)
     this.#cut = this.#length + length >= this.#longest
     if (!this.#cut) this.#append(block, at + 5, length)
   }
@@ -52,4 +52,10 @@ export class AlternateName {
     if (this.#pieces) return before + lenientUtf8(joined(this.#pieces, this.#length))
     return lenientUtf8(this.#block.bytes, this.#start, this.#start + this.#length, before)
   }
+}
+
+/** Up to a NUL, as Linux counts. */
+function textLength({ bytes }: Block, start: number, length: number): number {
+  const end = bytes.indexOf(0, start)
+  return end === -1 ? length : Math.min(end - start, length)
 }

@@ -1,12 +1,13 @@
 import type { Block } from '../../bytes/view.ts'
 import type { EntryType } from '../image.ts'
-import { jolietName, plainName } from './names.ts'
+import { isReachable, jolietName, plainName } from './names.ts'
 import type { Extent, Node } from './node.ts'
 import { recordingDate } from './recording-date.ts'
 import { RockRidgeReader } from './rock-ridge.ts'
 import { type DirectoryRecord, decodeDirectoryRecord, directoryRecordSize } from './structures.generated.ts'
-import { corrupt, type SystemUseArea } from './system-use.ts'
+import type { SystemUseArea } from './system-use.ts'
 import type { Volume } from './volume.ts'
+import { sectorSize } from './volume-descriptor.ts'
 
 /** Which of the image's trees is read, and how its names are spelt. */
 export type Tree =
@@ -30,6 +31,8 @@ export class DirectoryReader {
   #at = 0
   /** Extents of the multi-extent file that is not complete yet. */
   #earlier: Extent[] | undefined
+  /** Byte offset of the last of their records; its identifier follows its own length. */
+  #earlierAt = 0
   #tooMany = false
 
   /** Names will begin with `prefix`. */
@@ -50,7 +53,7 @@ export class DirectoryReader {
     const { view } = this.#block
     while (this.#at < view.byteLength) {
       const length = view.getUint8(this.#at)
-      if (length === 0) this.#at = nextBlock(this.#at, this.#volume.blockSize)
+      if (length === 0) this.#at = nextSector(this.#at)
       else {
         const record = decodeDirectoryRecord(view, this.#at)
         if (!record || !fits(record, view.byteLength - this.#at)) return undefined
@@ -66,6 +69,7 @@ export class DirectoryReader {
   /** What one record completes, if anything. */
   #take(record: DirectoryRecord): Node | number | undefined {
     if (record.fileFlags & flag.multiExtent) return this.#addExtent(record)
+    if (!this.#goesOn(record)) this.#earlier = undefined
     const shown = this.#isHidden(record) ? undefined : this.#toNode(record)
     if (typeof shown === 'number') return shown
     this.#earlier = undefined
@@ -73,8 +77,19 @@ export class DirectoryReader {
     return shown
   }
 
+  /** Whether a record has the identifier of the extents before it. */
+  #goesOn({ fileIdentifierLength }: DirectoryRecord): boolean {
+    if (!this.#earlier) return true
+    const { bytes } = this.#block
+    const [one, other] = [this.#at + directoryRecordSize, this.#earlierAt + directoryRecordSize]
+    for (let index = -1; index < fileIdentifierLength; index++)
+      if (bytes[one + index] !== bytes[other + index]) return false
+    return true
+  }
+
   #addExtent(record: DirectoryRecord): undefined {
-    this.#earlier ??= []
+    if (!this.#earlier || !this.#goesOn(record)) this.#earlier = []
+    this.#earlierAt = this.#at
     this.#tooMany = this.#earlier.length >= this.#volume.limits.extentsPerFile - 1
     if (!this.#tooMany) this.#earlier.push({ location: locationOf(record), length: record.dataLength })
   }
@@ -87,8 +102,7 @@ export class DirectoryReader {
 
   #toNode(record: DirectoryRecord): Node | number | undefined {
     if (this.#tree.namespace !== 'joliet') return this.#rockRidgeNode(record)
-    const type = record.fileFlags & flag.directory ? 'directory' : 'file'
-    return this.#node(record, this.#recordedName(record), type)
+    return this.#node(record, this.#recordedName(record), recordedType(record))
   }
 
   #recordedName({ fileIdentifierLength }: DirectoryRecord): string {
@@ -100,12 +114,12 @@ export class DirectoryReader {
   #rockRidgeNode(record: DirectoryRecord): Node | number | undefined {
     const found = this.#rockRidge
     const start = this.#at + systemUseStart(record) + this.#skip
-    const missing = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
-    if (missing === corrupt || found.relocated) return undefined
-    if (missing !== undefined) return missing
-    const isDirectory = record.fileFlags & flag.directory || found.childLocation !== undefined
-    const type = isDirectory ? 'directory' : (typeOfMode(found.mode) ?? 'file')
-    return this.#node(record, found.name(this.#prefix) ?? this.#recordedName(record), type, found)
+    const walk = found.read(this.#block, start, this.#at + record.recordLength, this.#volume.continuations)
+    if (typeof walk === 'number') return walk
+    if (walk === 'broken' || found.relocated) return undefined
+    const garbled = walk === 'garbled'
+    const name = (garbled ? undefined : found.name(this.#prefix)) ?? this.#recordedName(record)
+    return this.#node(record, name, typeOf(record, found), found, garbled)
   }
 
   #node(
@@ -113,10 +127,11 @@ export class DirectoryReader {
     name: string,
     type: EntryType,
     rockRidge?: RockRidgeReader,
+    garbled = false,
   ): Node | undefined {
-    if (name.length <= this.#prefix.length + 2 && isUnreachable(name.slice(this.#prefix.length)))
-      return undefined
-    const interleaved = type === 'file' && (record.fileUnitSize !== 0 || record.interleaveGapSize !== 0)
+    if (!isReachable(name, this.#prefix.length)) return undefined
+    // Linux looks at the gap alone, and shows such a file without content.
+    const interleaved = type === 'file' && record.interleaveGapSize !== 0
     const link = type === 'symlink' ? rockRidge?.link?.target() : undefined
     const compression = type === 'file' ? rockRidge?.compression : undefined
     const stored = interleaved ? 0 : record.dataLength + totalLength(this.#earlier)
@@ -124,16 +139,22 @@ export class DirectoryReader {
     return {
       name,
       type,
-      size: type === 'symlink' ? (link?.size ?? 0) : (compression?.size ?? stored),
-      location: child ?? locationOf(record),
+      isFlagged: child !== undefined || recordedType(record) === 'directory',
+      size: link?.size ?? compression?.size ?? stored,
+      location: child ?? this.#firstLocation(record, type),
       length: child === undefined ? record.dataLength : 0,
       earlier: this.#earlier,
       mode: rockRidge?.mode === undefined ? undefined : rockRidge.mode & 0o7777,
-      target: type === 'symlink' ? (link?.text ?? '') : undefined,
+      target: garbled ? undefined : link?.text,
       mtime: rockRidge?.modified ?? recordingDate(this.#block.view, this.#at + 18),
       compression,
-      damage: interleaved ? 'interleaved-file' : this.#tooManyExtents(),
+      damage: interleaved ? 'interleaved-file' : (this.#tooManyExtents() ?? damageOfMode(rockRidge?.mode)),
     }
+  }
+
+  /** Linux opens the first record of a name, and a directory is only as long as its own record says. */
+  #firstLocation(record: DirectoryRecord, type: EntryType): number {
+    return type === 'directory' ? (this.#earlier?.[0]?.location ?? locationOf(record)) : locationOf(record)
   }
 
   #tooManyExtents(): 'limit-exceeded' | undefined {
@@ -141,8 +162,20 @@ export class DirectoryReader {
   }
 }
 
-/** Names that no path leads to. */
-const isUnreachable = (name: string): boolean => name === '' || name === '.' || name === '..'
+const recordedType = ({ fileFlags }: DirectoryRecord): EntryType =>
+  fileFlags & flag.directory ? 'directory' : 'file'
+
+/** The mode of a directory is that of its own record, to which the flag leads. */
+function typeOf(record: DirectoryRecord, { childLocation, mode }: RockRidgeReader): EntryType {
+  const recorded = recordedType(record)
+  return recorded === 'directory' || childLocation !== undefined
+    ? 'directory'
+    : (typeOfMode(mode) ?? recorded)
+}
+
+/** Linux does not open a file of no known type. */
+const damageOfMode = (mode: number | undefined): 'directory-damaged' | undefined =>
+  mode !== undefined && typeOfMode(mode) === undefined ? 'directory-damaged' : undefined
 
 const fits = (record: DirectoryRecord, room: number) =>
   record.recordLength <= room && directoryRecordSize + record.fileIdentifierLength <= record.recordLength
@@ -164,6 +197,8 @@ export interface OwnRecord {
   /** Bytes of the directory. */
   readonly length: number
   readonly isDirectory: boolean
+  /** When it was recorded. */
+  readonly recorded: string | undefined
   readonly systemUse: SystemUseArea
 }
 
@@ -171,22 +206,23 @@ export function ownRecord(block: Block): OwnRecord | undefined {
   const record = decodeDirectoryRecord(block.view, 0)
   if (!record || !fits(record, block.view.byteLength)) return undefined
   return {
-    length: record.dataLength,
+    length: record.interleaveGapSize === 0 ? record.dataLength : 0,
     isDirectory: (record.fileFlags & flag.directory) !== 0,
+    recorded: recordingDate(block.view, 18),
     systemUse: { block, start: systemUseStart(record), end: record.recordLength },
   }
 }
 
-/** The records of a block are not continued in the next. */
-const nextBlock = (at: number, blockSize: number): number => (Math.floor(at / blockSize) + 1) * blockSize
+/** Behind the last record of a logical sector Linux goes on in the next one, whatever the size of a logical block. */
+const nextSector = (at: number): number => (Math.floor(at / sectorSize) + 1) * sectorSize
 
 /** Whether a record makes no sense, behind which nothing can be found. */
-export function breaksOff({ view }: Block, blockSize: number): boolean {
+export function breaksOff({ view }: Block): boolean {
   for (let at = 0; at < view.byteLength; ) {
     const length = view.getUint8(at)
     const record = length === 0 ? undefined : decodeDirectoryRecord(view, at)
     if (length > 0 && (!record || !fits(record, view.byteLength - at))) return true
-    at = length === 0 ? nextBlock(at, blockSize) : at + length
+    at = length === 0 ? nextSector(at) : at + length
   }
   return false
 }
@@ -213,9 +249,12 @@ export function typeOfMode(mode: number | undefined): EntryType | undefined {
       return 'file'
     case 0o120000:
       return 'symlink'
-    case 0:
-      return undefined
-    default:
+    case 0o010000:
+    case 0o020000:
+    case 0o060000:
+    case 0o140000:
       return 'other'
+    default:
+      return undefined
   }
 }

@@ -1,20 +1,29 @@
 import { type Block, blockOf } from '../../bytes/view.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
-import { breaksOff, DirectoryReader, ownRecord, type Tree } from './directory-record.ts'
+import { breaksOff, DirectoryReader, type OwnRecord, ownRecord, type Tree } from './directory-record.ts'
 import type { Node } from './node.ts'
+import { RockRidgeReader } from './rock-ridge.ts'
 import type { Volume } from './volume.ts'
+
+/** What a directory's own first record says of it; Linux shows that, and not what the parent's record says. */
+export interface DirectoryAttributes {
+  /** Bytes that it claims for its records. */
+  readonly size: number
+  readonly mode: number | undefined
+  readonly mtime: string | undefined
+}
 
 /** The bytes with a directory's records. */
 export interface DirectoryExtent {
-  /** Bytes that its own first record claims for its records; what stat(2) shows. */
-  readonly size: number
+  /** `undefined` when not even its own record can be read. */
+  readonly attributes: DirectoryAttributes | undefined
   readonly block: Block
   /** Why these are not all of its bytes. */
   readonly damage: ImageErrorCode | undefined
 }
 
 export interface Directory {
-  readonly size: number
+  readonly attributes: DirectoryAttributes | undefined
   readonly nodes: readonly Node[]
   /** Why not all of its records could be read. */
   readonly damage: ImageErrorCode | undefined
@@ -38,7 +47,7 @@ export class DirectoryTree {
   extent(location: number): Promise<DirectoryExtent> {
     const held = this.#extents.get(location)
     if (held) return held
-    const extent = extentOrDamage(this.#volume, location)
+    const extent = extentOrDamage(this.#volume, this.#tree, location)
     this.#extents.set(location, extent)
     return extent
   }
@@ -70,7 +79,7 @@ export class DirectoryTree {
       if (typeof node === 'number') await this.#volume.holdContinuation(node)
       else nodes.push(node)
     }
-    const directory = { size: extent.size, nodes, damage: extent.damage }
+    const directory = { attributes: extent.attributes, nodes, damage: extent.damage }
     this.#directories.set(location, directory)
     return directory
   }
@@ -81,53 +90,69 @@ export class DirectoryTree {
    */
   find(directory: Directory, name: string): Node | undefined {
     const { nodes } = directory
-    const folded = this.#fold(name)
-    if (nodes.length <= fewNodes) return nodes.find((node) => this.#fold(node.name) === folded)
+    const folded = this.fold(name)
+    if (nodes.length <= fewNodes) return nodes.find((node) => this.fold(node.name) === folded)
     const index = this.#indexes.get(directory) ?? this.#indexOf(directory)
     this.#indexes.set(directory, index)
     return index.get(folded)
   }
 
-  #fold(name: string): string {
+  /** Names that are one to open(2) become alike. */
+  fold(name: string): string {
     return this.#tree.namespace === 'joliet' ? name.toLowerCase() : name
   }
 
   #indexOf({ nodes }: Directory): ReadonlyMap<string, Node> {
-    return new Map(nodes.map((node) => [this.#fold(node.name), node] as const).reverse())
+    return new Map(nodes.map((node) => [this.fold(node.name), node] as const).reverse())
   }
 }
 
 /** So many names are compared sooner than put into an index. */
 const fewNodes = 16
 
-const unread = (size: number, damage: ImageErrorCode): DirectoryExtent => ({
-  size,
+const unread = (damage: ImageErrorCode, attributes?: DirectoryAttributes): DirectoryExtent => ({
+  attributes,
   block: blockOf(new Uint8Array(0)),
   damage,
 })
 
-async function extentOrDamage(volume: Volume, location: number): Promise<DirectoryExtent> {
+async function extentOrDamage(volume: Volume, tree: Tree, location: number): Promise<DirectoryExtent> {
   try {
-    return await readExtent(volume, location)
+    return await readExtent(volume, tree, location)
   } catch (error) {
-    if (error instanceof ImageError) return unread(0, error.code)
+    if (error instanceof ImageError) return unread(error.code)
     throw error
   }
 }
 
 /** Its own first record says how long a directory is, as for Linux. */
-async function readExtent(volume: Volume, location: number): Promise<DirectoryExtent> {
+async function readExtent(volume: Volume, tree: Tree, location: number): Promise<DirectoryExtent> {
   const first = await volume.readBlock(location)
   const own = ownRecord(blockOf(first))
-  if (!own) return unread(0, 'directory-damaged')
+  if (!own) return unread('directory-damaged')
+  const attributes = await attributesOf(volume, tree, own)
   const room = Math.max(0, volume.source.size - location * volume.blockSize)
   const length = Math.min(own.length, volume.limits.directoryBytes, room)
   const refused = volume.takeDirectory(length)
-  if (refused) return unread(own.length, refused)
+  if (refused) return unread(refused, attributes)
   const bytes = length <= first.byteLength ? first.subarray(0, length) : await volume.read(location, length)
   const block = blockOf(bytes)
-  const broken = breaksOff(block, volume.blockSize) ? 'directory-damaged' : undefined
-  return { size: own.length, block, damage: missing(volume, own.length, length) ?? broken }
+  const broken = breaksOff(block) ? 'directory-damaged' : undefined
+  return { attributes, block, damage: missing(volume, own.length, length) ?? broken }
+}
+
+async function attributesOf(volume: Volume, tree: Tree, own: OwnRecord): Promise<DirectoryAttributes> {
+  const found = new RockRidgeReader(volume.limits)
+  if (tree.namespace !== 'joliet') {
+    const { block, start, end } = own.systemUse
+    for (;;) {
+      const walk = found.read(block, start + tree.skip, end, volume.continuations)
+      if (typeof walk !== 'number') break
+      await volume.holdContinuation(walk)
+    }
+  }
+  const mode = found.mode === undefined ? undefined : found.mode & 0o7777
+  return { size: own.length, mode, mtime: found.modified ?? own.recorded }
 }
 
 function missing(volume: Volume, claimed: number, read: number): ImageErrorCode | undefined {

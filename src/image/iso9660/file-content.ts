@@ -17,6 +17,7 @@ export async function readFile(volume: Volume, path: string, node: Node): Promis
   if (damage) throw unreadable(volume, path, node, damage)
   const { earlier, compression } = node
   const stored = earlier ? extentsOf(node).reduce((sum, { length }) => sum + length, 0) : node.length
+  if (stored > volume.source.size) throw longerThanImage(volume, path, stored)
   bound(volume, path, 'fileBytes', Math.max(stored, compression ? 0 : node.size))
   if (compression) bound(volume, path, 'zisofsBytes', compression.size)
   const bytes = earlier ? await readExtents(volume, node, stored) : await readExtent(volume, node)
@@ -28,6 +29,13 @@ function bound({ limits }: Volume, path: string, limit: 'fileBytes' | 'zisofsByt
   const message = `"${path}" has ${bytes} bytes, the limit ${limit} is ${limits[limit]}`
   throw new ImageError('limit-exceeded', message)
 }
+
+/** Only extents that share their bytes come to so many; no writer makes them, and some hundred bytes can claim a GiB. */
+const longerThanImage = ({ source }: Volume, path: string, bytes: number) =>
+  new ImageError(
+    'limit-exceeded',
+    `"${path}" has ${bytes} bytes in extents that overlap, the whole image has ${source.size}`,
+  )
 
 function unreadable(
   { source, limits }: Volume,
@@ -52,13 +60,19 @@ function unreadable(
 const readExtent = (volume: Volume, { location, length }: Node): Uint8Array | Promise<Uint8Array> =>
   length === 0 ? new Uint8Array(0) : volume.read(location, length)
 
+/**
+ * Linux maps a file block by block: of an extent that ends inside a block only the whole blocks count, and the last
+ * one makes up for what is missing.
+ */
 async function readExtents(volume: Volume, node: Node, size: number): Promise<Uint8Array> {
   const whole = new Uint8Array(size)
   let at = 0
-  for (const { location, length } of extentsOf(node)) {
-    if (length > 0) whole.set(await volume.read(location, length), at)
-    at += length
+  for (const { location, length } of node.earlier ?? []) {
+    const blocks = length - (length % volume.blockSize)
+    if (blocks > 0) whole.set(await volume.read(location, blocks), at)
+    at += blocks
   }
+  if (size > at) whole.set(await volume.read(node.location, size - at), at)
   return whole
 }
 

@@ -57,8 +57,8 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     async stat(path) {
       const node = await find(path)
       if (!node) return undefined
-      const entry = toEntry(path, node, volume)
-      return node.type === 'directory' ? asDirectory(entry, await tree.directory(node.location)) : entry
+      if (node.type !== 'directory') return toEntry(path, node, volume)
+      return asDirectory(path, node, volume, await tree.directory(node.location))
     },
     async root() {
       const { nodes } = await tree.directory(rootLocation)
@@ -82,6 +82,7 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
 const rootNode: Node = {
   name: '',
   type: 'directory',
+  isFlagged: true,
   size: 0,
   location: 0,
   length: 0,

@@ -9,7 +9,9 @@ import type { VolumeDescriptor } from './structures.generated.ts'
 export function volumeLabel(primary: VolumeDescriptor, joliet: VolumeDescriptor | undefined): string | null {
   const own = trimPadding(lenientUtf8(primary.volumeIdentifier))
   const other = joliet ? trimPadding(utf16be(joliet.volumeIdentifier)) : undefined
-  const label =
-    other === undefined || other === trimPadding(latin1(primary.volumeIdentifier, 0, 16)) ? own : other
+  const beginning = trimPadding(latin1(primary.volumeIdentifier, 0, 16))
+  // Letters beyond ASCII are never alike for blkid, whatever the two hold.
+  const alike = other === beginning && /^[\0-\x7f]*$/.test(beginning)
+  const label = other === undefined || alike ? own : other
   return label === '' ? null : label
 }

@@ -3,8 +3,9 @@ import { type Block, lenientUtf8 } from '../../bytes/view.ts'
 import { decodeLinkComponent } from './structures.generated.ts'
 
 export interface LinkTarget {
-  readonly text: string
-  /** Bytes. */
+  /** `undefined` where Linux cannot read it: none, or one too long. */
+  readonly text: string | undefined
+  /** Bytes that the components make up. */
   readonly size: number
 }
 
@@ -12,50 +13,63 @@ const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCod
 const slash = ascii('/')
 const dot = ascii('.')
 const dotDot = ascii('..')
+const nothing = new Uint8Array(0)
 
+const goesOn = 1
+
+/** Flags of later versions stand for nothing. */
 function componentText(flags: number, content: Uint8Array): Uint8Array {
-  if (flags & 8) return slash
-  if (flags & 2) return dot
-  return flags & 4 ? dotDot : content
+  switch (flags & ~goesOn) {
+    case 0:
+      return content
+    case 2:
+      return dot
+    case 4:
+      return dotDot
+    case 8:
+      return slash
+    default:
+      return nothing
+  }
 }
 
 /**
- * Rock Ridge 4.1.3: components joined by `/`, except behind one that goes on in the next. Bytes are collected, since
- * a writer may cut between the bytes of one character.
+ * Rock Ridge 4.1.3: components with `/` behind each, except behind the root, behind one that goes on in the next, and
+ * behind the last of an entry that is not continued. Bytes are collected, since a writer may cut between the bytes of
+ * one character.
  */
 export class LinkTargetParts {
   readonly #longest: number
   readonly #pieces: Uint8Array[] = []
   #size = 0
-  #separated = true
 
   constructor(longest: number) {
     this.#longest = longest
   }
 
   add({ view, bytes }: Block, at: number, length: number): void {
-    for (let part = at + 5; part + 2 <= at + length; ) {
+    const end = at + length
+    const isContinued = (view.getUint8(at + 4) & goesOn) !== 0
+    for (let part = at + 5; part + 2 <= end; ) {
       const component = decodeLinkComponent(view, part)
       const start = part + 2
-      if (!component || start + component.length > at + length) return
-      this.#append(component.flags, bytes.subarray(start, start + component.length))
+      if (!component || start + component.length > end) return
+      this.#push(componentText(component.flags, bytes.subarray(start, start + component.length)))
       part = start + component.length
+      const isLast = part + 2 > end
+      if ((component.flags & (goesOn | 8)) === 0 && (!isLast || isContinued)) this.#push(slash)
     }
   }
 
-  #append(flags: number, content: Uint8Array) {
-    if (this.#size > this.#longest) return
-    if (!this.#separated) this.#push(slash)
-    this.#push(componentText(flags, content))
-    this.#separated = (flags & 9) !== 0
-  }
-
   #push(piece: Uint8Array) {
-    this.#pieces.push(piece)
+    if (this.#size < this.#longest) this.#pieces.push(piece)
     this.#size += piece.byteLength
   }
 
+  /** Linux hands out what comes before a NUL. */
   target(): LinkTarget {
-    return { text: lenientUtf8(joined(this.#pieces, this.#size)), size: this.#size }
+    const readable = this.#size > 0 && this.#size < this.#longest
+    const text = readable ? lenientUtf8(joined(this.#pieces, this.#size)) : undefined
+    return { text: text?.split('\0', 1)[0], size: this.#size }
   }
 }

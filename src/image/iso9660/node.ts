@@ -14,6 +14,8 @@ export interface Extent {
 export interface Node extends Extent {
   readonly name: string
   readonly type: EntryType
+  /** A directory by its record's flag, whose own record has the last word; not one by its mode alone. */
+  readonly isFlagged: boolean
   /** Bytes that the guest sees. */
   readonly size: number
   /** The extents before the last one of a multi-extent file. */

@@ -6,10 +6,10 @@ import { recordingDate } from './recording-date.ts'
 import { decodeChildLink, decodeCompression, decodePosixAttributes } from './structures.generated.ts'
 import {
   type ContinuationAreas,
-  corrupt,
   type EntryVisitor,
   type SystemUseArea,
   signature,
+  type Walk,
   walkSystemUse,
 } from './system-use.ts'
 import { type Compression, compressionOf } from './zisofs.ts'
@@ -46,8 +46,8 @@ export class RockRidgeReader implements EntryVisitor {
     this.#name = new AlternateName(limits.nameBytes)
   }
 
-  /** Reads one record's area; a number is the continuation block to read first. */
-  read(block: Block, start: number, end: number, areas: ContinuationAreas): number | undefined {
+  /** Reads one record's area. */
+  read(block: Block, start: number, end: number, areas: ContinuationAreas): Walk {
     this.mode = undefined
     this.link = undefined
     this.modified = undefined
@@ -58,7 +58,7 @@ export class RockRidgeReader implements EntryVisitor {
     return walkSystemUse(block, start, end, areas, this)
   }
 
-  /** The alternate name with `before` in front of it, or `undefined` when no NM entry is there. */
+  /** The alternate name with `before` in front of it, or `undefined` when no NM entry names anything. */
   name(before: string): string | undefined {
     return this.#name.text(before)
   }
@@ -69,10 +69,9 @@ export class RockRidgeReader implements EntryVisitor {
     else if (kind === tag.PX) this.mode = decodePosixAttributes(view, at + 4)?.mode
     else if (kind === tag.TF) this.modified = modifiedTime(view, at, length)
     else if (kind === tag.SL) this.#addLink(block, at, length)
-    else if (kind === tag.CL && length >= 12) this.childLocation = decodeChildLink(view, at + 4)?.location
+    else if (kind === tag.CL) this.childLocation = decodeChildLink(view, at + 4)?.location
     else if (kind === tag.RE) this.relocated = true
-    else if (kind === tag.ZF && length >= 16)
-      this.compression = compressionOf(decodeCompression(view, at + 4))
+    else if (kind === tag.ZF) this.compression = compressionOf(decodeCompression(view, at + 4))
   }
 
   #addLink(block: Block, at: number, length: number) {
@@ -93,7 +92,7 @@ function modifiedTime(view: DataView, at: number, length: number): string | unde
 
 /** What the root's own record says of the whole tree. */
 export interface Announcement {
-  /** Whether Rock Ridge counts (Linux: an ER entry was seen). */
+  /** Whether Rock Ridge goes before Joliet (Linux: an ER entry was seen). */
   readonly present: boolean
   /** Bytes that precede every other system use area (SP; 14 behind CD-XA data). */
   readonly skip: number
@@ -107,12 +106,17 @@ class AnnouncementReader implements EntryVisitor {
   present = false
   skip = 0
   mode: number | undefined
+  /** Linux reads no further than an SP that does not end with its check bytes. */
+  #refused = false
 
-  visit(kind: number, { view }: Block, at: number, length: number): void {
+  visit(kind: number, { view }: Block, at: number): void {
+    if (this.#refused) return
     if (kind === tag.ER) this.present = true
     else if (kind === tag.PX) this.mode = decodePosixAttributes(view, at + 4)?.mode
-    else if (kind === tag.SP && length >= 7 && view.getUint16(at + 4) === 0xbeef)
-      this.skip = view.getUint8(at + 6)
+    else if (kind === tag.SP) {
+      this.#refused = view.getUint16(at + 4) !== 0xbeef
+      if (!this.#refused) this.skip = view.getUint8(at + 6)
+    }
   }
 }
 
@@ -121,11 +125,12 @@ export function readAnnouncement(
   { block, start, end }: SystemUseArea,
   areas: ContinuationAreas,
 ): Announcement | number {
+  let found = new AnnouncementReader()
   for (const xa of [0, 14]) {
-    const found = new AnnouncementReader()
-    const missing = walkSystemUse(block, Math.min(start + xa, end), end, areas, found)
-    if (missing !== undefined && missing !== corrupt) return missing
-    if (found.present || found.skip > 0) return found
+    found = new AnnouncementReader()
+    const walk = walkSystemUse(block, Math.min(start + xa, end), end, areas, found)
+    if (typeof walk === 'number') return walk
+    if (found.present) break
   }
-  return noAnnouncement
+  return found
 }

@@ -17,27 +17,25 @@ export interface EntryVisitor {
 export const signature = (letters: string): number => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)
 
 const CE = signature('CE')
+const headerBytes = 4
 
-/** In the place of a block: the area breaks off within an entry, and Linux does not show the record. */
-export const corrupt = -1
-
-const least = (letters: string, bytes: number): readonly [number, number] => [signature(letters), bytes]
-/** Bytes that Linux wants to find from the beginning of an entry to the end of the area (fs/isofs/rock.c). */
-const leastBytes = new Map([
-  least('SP', 7),
-  least('CE', 28),
-  least('ER', 8),
-  least('RR', 5),
-  least('PX', 36),
-  least('PN', 20),
-  least('SL', 7),
-  least('NM', 5),
-  least('CL', 12),
-  least('PL', 12),
-  least('TF', 5),
-  least('ZF', 16),
-])
-const mostOfThem = 36
+/** Bytes that an area must still have for an entry of a kind, whatever length the entry claims; 0 for most kinds. */
+const leastBytes = new Uint8Array(1 << 16)
+for (const [letters, bytes] of Object.entries({
+  SP: 7,
+  CE: 28,
+  ER: 8,
+  RR: 5,
+  PX: 36,
+  PN: 20,
+  SL: 7,
+  NM: 5,
+  CL: 12,
+  PL: 12,
+  TF: 5,
+  ZF: 16,
+}))
+  leastBytes[signature(letters)] = bytes
 
 /**
  * The blocks with continuation areas that have been read, and how much of them may still be walked: records may share
@@ -45,11 +43,14 @@ const mostOfThem = 36
  */
 export class ContinuationAreas {
   readonly hops: number
+  /** Bytes of a logical block. */
+  readonly blockSize: number
   readonly #blocks = new Map<number, Block>()
   readonly #blocksHeld: number
   #bytesLeft: number
 
-  constructor({ continuationHops, continuationBlocks, continuationBytes }: Limits) {
+  constructor(blockSize: number, { continuationHops, continuationBlocks, continuationBytes }: Limits) {
+    this.blockSize = blockSize
     this.hops = continuationHops
     this.#blocksHeld = continuationBlocks
     this.#bytesLeft = continuationBytes
@@ -76,9 +77,14 @@ export class ContinuationAreas {
 }
 
 /**
- * SUSP 4: walks the entries of an area and of its continuation areas. Returns the logical block of a continuation
- * area that has not been read yet, {@link corrupt}, or `undefined`. Like Linux it stops at an entry that is shorter than its header
- * or runs past the area, follows a limited number of hops, and wants a continuation area inside one block.
+ * How a walk ended: `complete`; `garbled` at an entry without a sensible length, where Linux falls back on the plain
+ * name; `broken`, where it shows nothing of the record; or the logical block of a continuation area to read first.
+ */
+export type Walk = 'complete' | 'garbled' | 'broken' | number
+
+/**
+ * SUSP 4: walks the entries of an area and of its continuation areas, as Linux does (fs/isofs): it follows a limited
+ * number of hops, wants a continuation area inside one block, and knows no ST.
  */
 export function walkSystemUse(
   block: Block,
@@ -86,18 +92,19 @@ export function walkSystemUse(
   end: number,
   areas: ContinuationAreas,
   visitor: EntryVisitor,
-): number | undefined {
+): Walk {
   let next = walkArea(block, start, end, visitor)
-  for (let hop = 0; next && hop < areas.hops; hop++) {
-    if (next === corrupt) return corrupt
+  for (let hop = 1; typeof next === 'object'; hop++) {
     const held = areas.get(next.location)
-    if (!held) return areas.exhausted ? undefined : next.location
+    if (hop >= areas.hops) return 'broken'
+    // Our own limit: the record keeps what was read.
+    if (!held) return areas.exhausted ? 'complete' : next.location
     const areaEnd: number = next.offset + next.length
-    if (areaEnd > held.view.byteLength) return corrupt
-    if (!areas.take(next.length)) return undefined
+    if (next.offset > areas.blockSize - headerBytes || areaEnd > held.view.byteLength) return 'broken'
+    if (!areas.take(next.length)) return 'complete'
     next = walkArea(held, next.offset, areaEnd, visitor)
   }
-  return next === corrupt ? corrupt : undefined
+  return next
 }
 
 type Continuation = NonNullable<ReturnType<typeof decodeContinuationArea>>
@@ -107,18 +114,18 @@ function walkArea(
   start: number,
   end: number,
   visitor: EntryVisitor,
-): Continuation | typeof corrupt | undefined {
+): 'complete' | 'garbled' | 'broken' | Continuation {
   const { view } = block
   let continuation: Continuation | undefined
-  for (let at = start; at + 4 <= end; ) {
-    const kind = view.getUint16(at)
+  for (let at = start; end - at > 2; ) {
     const length = view.getUint8(at + 2)
-    if (length < 4) break
-    if (end - at < mostOfThem && end - at < (leastBytes.get(kind) ?? 0)) return corrupt
-    if (at + length > end) break
-    if (kind !== CE) visitor.visit(kind, block, at, length)
-    else if (length >= 28) continuation = decodeContinuationArea(view, at + 4)
+    if (length < 3) return 'garbled'
+    const kind = view.getUint16(at)
+    if (end - at < (leastBytes[kind] ?? 0)) return 'broken'
+    if (at + length > end) return 'garbled'
+    if (kind === CE) continuation = decodeContinuationArea(view, at + 4)
+    else visitor.visit(kind, block, at, length)
     at += length
   }
-  return continuation
+  return continuation && continuation.location !== 0 ? continuation : 'complete'
 }

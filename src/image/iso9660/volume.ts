@@ -19,7 +19,7 @@ export class Volume {
     this.source = source
     this.blockSize = blockSize
     this.limits = limits
-    this.continuations = new ContinuationAreas(limits)
+    this.continuations = new ContinuationAreas(blockSize, limits)
     this.#directoryBytesLeft = Math.min(source.size, limits.allDirectoriesBytes)
   }
 

@@ -50,15 +50,16 @@ export async function decompress(
     if (start > end || end > stored.byteLength) return undefined
     if (start === end) continue
     const at = index * blockBytes
-    const block = await inflate(stored.subarray(start, end), Math.min(blockBytes, size - at))
-    if (!block) return undefined
-    whole.set(block, at)
+    const wanted = Math.min(blockBytes, size - at)
+    const block = await inflate(stored.subarray(start, end), blockBytes)
+    if (!block || block.byteLength < wanted) return undefined
+    whole.set(block.subarray(0, wanted), at)
   }
   return whole
 }
 
-/** Exactly `length` bytes of zlib data; `undefined` for fewer, for more (a bomb), and for what is no zlib data. */
-async function inflate(compressed: Uint8Array, length: number): Promise<Uint8Array | undefined> {
+/** At most `most` bytes of zlib data; `undefined` for more (a bomb), and for what is no zlib data. */
+async function inflate(compressed: Uint8Array, most: number): Promise<Uint8Array | undefined> {
   const reader = new Blob([new Uint8Array(compressed)])
     .stream()
     .pipeThrough(new DecompressionStream('deflate'))
@@ -68,7 +69,7 @@ async function inflate(compressed: Uint8Array, length: number): Promise<Uint8Arr
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       total += next.value.byteLength
-      if (total > length) break
+      if (total > most) break
       chunks.push(next.value)
     }
   } catch {
@@ -76,5 +77,5 @@ async function inflate(compressed: Uint8Array, length: number): Promise<Uint8Arr
   } finally {
     await reader.cancel().catch(() => undefined)
   }
-  return total === length ? joined(chunks, length) : undefined
+  return total > most ? undefined : joined(chunks, total)
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../image.ts'
 import { ImageError, type ImageErrorCode } from '../image-error.ts'
+import { listingAccount } from '../listing-account.ts'
 import { whyNotEntered } from '../why-not-entered.ts'
 import type { Node } from './directory-entries.ts'
 import { type Directory, type DirectoryTree, rootNode } from './directory-tree.ts'
@@ -19,6 +20,7 @@ export async function listTree(volume: Volume, tree: DirectoryTree): Promise<Ent
   if (root.damage && root.nodes.length === 0)
     throw new ImageError(root.damage, 'the root directory cannot be read')
   const entries: Entry[] = []
+  const account = listingAccount(volume.limits)
   const entered = new Set<number>()
   // Files share no clusters: where they do, no more chains are followed than the volume has clusters.
   let clustersLeft = volume.clusters
@@ -29,23 +31,23 @@ export async function listTree(volume: Volume, tree: DirectoryTree): Promise<Ent
       levels.pop()
       continue
     }
-    if (entries.length >= volume.limits.entries) throw tooManyEntries(volume)
     const path = level.prefix + node.name
     if (node.type === 'directory') {
       const directory = await tree.directory(node)
       const refused = whyNotEntered(volume, node.cluster, path, levels.length, entered)
-      entries.push(toDirectory(path, node, directory, directory.damage ?? refused))
+      const entry = toDirectory(path, node, directory, directory.damage ?? refused)
+      account.take([entry])
+      entries.push(entry)
       if (!refused) levels.push({ nodes: directory.nodes.values(), prefix: `${path}/` })
     } else {
       clustersLeft -= chainLength(volume, node)
-      entries.push(toFile(path, node, clustersLeft < 0 ? undefined : await damageOf(volume, node)))
+      const entry = toFile(path, node, clustersLeft < 0 ? undefined : await damageOf(volume, node))
+      account.take([entry])
+      entries.push(entry)
     }
   }
   return entries
 }
-
-const tooManyEntries = ({ limits: { entries } }: Volume) =>
-  new ImageError('limit-exceeded', `more entries than the limit entries (${entries})`)
 
 /** The entry of a path that {@link DirectoryTree.find} led to. */
 export async function toEntry(volume: Volume, tree: DirectoryTree, path: string, node: Node): Promise<Entry> {

@@ -22,6 +22,17 @@ describe('limits', () => {
     expect(await errorOf(image.entries())).toMatchObject({ code: 'limit-exceeded' })
   })
 
+  test('allPathsLength bounds the paths of a listing together', async () => {
+    const letters = (await (await openImage(folders)).entries()).reduce(
+      (sum, { path }) => sum + path.length,
+      0,
+    )
+    const listed = async (allPathsLength: number) =>
+      (await openImage(folders, { limits: { allPathsLength } })).entries()
+    expect((await listed(letters)).length).toBeGreaterThan(1)
+    expect(await errorOf(listed(letters - 1))).toMatchObject({ code: 'limit-exceeded' })
+  })
+
   test.each(['depth', 'pathLength'] as const)('%s bounds a listing', async (limit) => {
     const image = await openImage(folders, { limits: { [limit]: limit === 'depth' ? 1 : 7 } })
     const entries = await image.entries()

@@ -1,36 +1,14 @@
-# First process of the user-mode Linux: mounts each image of $LINUX_WORK/images and writes down what it shows.
-work=$LINUX_WORK
-B=$work/root/bin/busybox
-modules=$(echo "$work"/root/usr/lib/uml/modules/*/kernel)
-$B mount -t proc proc /proc
-$B mount -t devtmpfs dev /dev
-for module in fs/nls/nls_cp437 fs/nls/nls_iso8859-1 fs/nls/nls_utf8 drivers/cdrom/cdrom fs/isofs/isofs fs/fat/fat fs/fat/vfat drivers/block/loop; do
-  [ ! -f "$modules/$module.ko" ] || $B insmod "$modules/$module.ko"
+# First process of user-mode Linux, whose root is the host's: init.sh LINUX WORK. See guest.ts.
+linux=$1 work=$2
+busybox=$linux/bin/busybox
+modules=$(echo "$linux"/usr/lib/uml/modules/*/kernel)
+$busybox mount -t proc proc /proc
+# The kernel may have done it already.
+$busybox mount -t devtmpfs dev /dev 2>/dev/null
+for module in drivers/cdrom/cdrom drivers/block/loop fs/isofs/isofs fs/fat/fat fs/fat/vfat fs/nls/nls_cp437 fs/nls/nls_iso8859-1 fs/nls/nls_utf8; do
+  [ ! -f "$modules/$module.ko" ] || $busybox insmod "$modules/$module.ko"
 done
-exec >"$work/listing" 2>"$work/errors"
-$B mount -t tmpfs tmp /mnt
-$B mkdir /mnt/seed
-
-# Two lines an entry, `s MODE BYTES PATH` and `n 'PATH' -> 'TARGET'`, then one line a file, `SHA-256  PATH`. No image has a
-# name with a line feed in it.
-list() {
-  $B find . -mindepth 1 -maxdepth 40 -exec "$B" stat -c 's %f %s %n
-n %N' {} +
-  $B find . -mindepth 1 -maxdepth 40 -type f -exec "$B" sha256sum {} +
-}
-
-while IFS= read -r line; do
-  type=${line%% *} image=${line#* }
-  options=ro,loop,iocharset=utf8
-  [ "$type" = iso9660 ] || options=ro,loop,utf8
-  echo "## $image"
-  if $B mount -t "$type" -o "$options" "$work/images/$image" /mnt/seed; then
-    (cd /mnt/seed && list)
-    $B umount /mnt/seed
-  else
-    echo '!! refused'
-  fi
-done <"$work/images.list"
-echo '## end'
-$B sync
-$B poweroff -f
+$busybox mount -t tmpfs tmp "$work/mnt"
+$busybox mkdir "$work/mnt/image"
+/usr/bin/python3 -S -B "$3" "$work/jobs" "$work/answers" "$work/mnt/image" 2>"$work/errors"
+$busybox poweroff -f

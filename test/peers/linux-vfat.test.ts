@@ -3,55 +3,40 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/image/image.ts'
 import { ImageError } from '../../src/image/image-error.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { fixturePath, imagesIn } from '../image/sources.ts'
 import { volume } from '../image/vfat/hand-made.ts'
-import { handMadeImages } from './corpus/hand-made.ts'
 import { vfatVolumes } from './corpus/vfat.ts'
-import { type CorpusImage, imagesOfPycdlib, imagesOfWriters } from './corpus/writers.ts'
-import { type LinuxEntry, type LinuxListing, UserModeLinux } from './linux/kernel.ts'
-import { ask } from './programs.ts'
+import { blkidTag } from './linux/agreement.ts'
+import { type GuestAnswer, type GuestEntry, mountInLinux } from './linux/guest.ts'
 
-const fixtures = (folder: 'images' | 'broken', extension: '.iso' | '.img'): readonly CorpusImage[] =>
-  imagesIn(folder, extension).map((name) => ({
-    group: `fixtures/${folder} ${extension}`,
+interface Volume {
+  readonly group: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+const fixtures = (folder: 'images' | 'broken'): readonly Volume[] =>
+  imagesIn(folder, '.img').map((name) => ({
+    group: `fixtures/${folder}`,
     name: `fixtures-${folder}-${name}`,
     bytes: readFileSync(fixturePath(`${folder}/${name}`)),
   }))
 
-const corpus: readonly CorpusImage[] = [
-  ...imagesOfWriters(),
-  ...imagesOfPycdlib(),
-  ...handMadeImages(),
+const corpus: readonly Volume[] = [
   ...Object.entries(vfatVolumes).map(([name, made]) => ({
-    group: 'hand-made vfat',
+    group: 'hand-made',
     name: `vfat-${name}.img`,
     bytes: volume(made),
   })),
-  ...fixtures('images', '.iso'),
-  ...fixtures('broken', '.iso'),
-  ...fixtures('images', '.img'),
-  ...fixtures('broken', '.img'),
+  ...fixtures('images'),
+  ...fixtures('broken'),
 ]
-
-const typeOf = ({ name }: CorpusImage) => (name.endsWith('.img') ? 'vfat' : 'iso9660')
 
 /** What differs from Linux on purpose, each with its reason in docs/linux.md. */
 const onPurpose: ReadonlySet<string> = new Set([
-  'plain-duplicates.iso',
-  'rock-ridge-duplicates.iso',
-  'plain-interleaved.iso',
-  'fixtures-broken-interleaved-file.iso',
-  'plain-shared-directory.iso',
-  'rock-ridge-name-with-slash.iso',
-  'joliet-with-slash.iso',
-  'block-size-512.iso',
-  'fixtures-broken-block-size-512.iso',
-  'rock-ridge-link-component-too-long.iso',
-  'descriptor-space-size-0.iso',
-  'fixtures-broken-directory-record-overruns-block.iso',
-  'fixtures-broken-susp-ce-loop.iso',
   'vfat-letters.img',
   'vfat-letters-lower.img',
   'vfat-long-names-2.img',
@@ -62,6 +47,28 @@ const onPurpose: ReadonlySet<string> = new Set([
   'fixtures-broken-vfat-extent-out-of-range-root.img',
 ])
 
+interface LinuxEntry {
+  readonly type: Entry['type']
+  readonly size: number
+  /** SHA-256 of a file in hexadecimal; `null` for all others, `unreadable` where read(2) fails. */
+  readonly sha256: string | null
+  readonly path: string
+}
+
+/** `null`: the kernel refuses to mount it. */
+type LinuxListing = readonly LinuxEntry[] | null
+
+function listingOf(answer: GuestAnswer | undefined): LinuxListing {
+  return answer && 'entries' in answer ? answer.entries.flatMap(entryOf) : null
+}
+
+function entryOf({ path, mode = 0, size, sha256 = 'unreadable' }: GuestEntry): readonly LinuxEntry[] {
+  const isFile = (mode & 0o170000) === 0o100000
+  const name = Buffer.from(path, 'latin1').toString('utf8')
+  if (size === undefined) return []
+  return [{ type: isFile ? 'file' : 'directory', size, sha256: isFile ? sha256 : null, path: name }]
+}
+
 const byPath = (one: LinuxEntry, other: LinuxEntry): number =>
   one.path < other.path ? -1 : one.path > other.path ? 1 : 0
 
@@ -71,10 +78,10 @@ async function ourListing(bytes: Uint8Array, theirs: LinuxListing): Promise<Linu
   try {
     const image = await openImage(bytes)
     const entries: LinuxEntry[] = []
-    for (const { path, type, size, target = null, damage } of await image.entries()) {
+    for (const { path, type, size, damage } of await image.entries()) {
       if (damage && type === 'directory' && !statable.has(path)) continue
       const sha256 = type === 'file' ? await digest(image.read(path)) : null
-      entries.push({ type, size, sha256, path, target })
+      entries.push({ type, size, sha256, path })
     }
     return entries.sort(byPath)
   } catch (error) {
@@ -97,14 +104,15 @@ async function digest(content: Promise<Uint8Array>): Promise<string> {
 let listings: ReadonlyMap<string, LinuxListing> = new Map()
 const agreement = new Map<string, { agree: number; total: number }>()
 
+const folder = mkdtempSync(join(tmpdir(), 'vfat-'))
+const pathOf = ({ name }: Volume) => join(folder, name)
+
 beforeAll(() => {
-  const linux = new UserModeLinux()
-  try {
-    listings = linux.list(corpus.map((image) => ({ ...image, type: typeOf(image) })))
-  } finally {
-    linux.close()
-  }
+  for (const each of corpus) writeFileSync(pathOf(each), each.bytes)
+  const answers = mountInLinux(corpus.map((each) => ({ image: pathOf(each), filesystem: 'vfat' })))
+  listings = new Map(corpus.map(({ name }, index) => [name, listingOf(answers[index])]))
 })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 afterAll(() => {
   const rows = [...agreement].map(([group, { agree, total }]) => `  ${group}: ${agree} / ${total}`)
@@ -114,24 +122,15 @@ afterAll(() => {
   )
 })
 
-test('Linux mounted every image, or refused it', () => {
-  expect([...listings.keys()].sort()).toEqual(corpus.map(({ name }) => name).sort())
-  expect(corpus.length).toBeGreaterThan(250)
+test('the corpus is whole', () => {
+  expect(corpus.length).toBeGreaterThan(60)
 })
 
 /** blkid is what cloud-init finds a volume by. */
-function askBlkid({ name, bytes }: CorpusImage): { readonly type: string; readonly label: string | null } {
-  const folder = mkdtempSync(join(tmpdir(), 'blkid-'))
-  try {
-    const path = join(folder, name)
-    writeFileSync(path, bytes)
-    const tag = (key: string) =>
-      ask('blkid', '-p', '-s', key, '-o', 'value', path).stdout.toString().replace(/\n$/, '')
-    return { type: tag('TYPE'), label: tag('LABEL') || null }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+const askBlkid = (image: Volume) => ({
+  type: blkidTag(pathOf(image), 'TYPE'),
+  label: blkidTag(pathOf(image), 'LABEL') || null,
+})
 
 const typesByBlkid = new Map<string, string>()
 
@@ -141,7 +140,7 @@ describe('the label that blkid reports', () => {
     typesByBlkid.set(image.name, type)
     const opened = await openImage(image.bytes).catch(() => undefined)
     if (type === '') expect(opened).toBeUndefined()
-    else if (type === typeOf(image) && opened) expect(opened.label).toBe(label)
+    else if (type === 'vfat' && opened) expect(opened.label).toBe(label)
   })
 })
 
