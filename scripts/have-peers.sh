@@ -1,6 +1,6 @@
 #!/bin/sh
 # Whether every program that the peer suite compares with is here.
-for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy; do
+for program in xorrisofs genisoimage isoinfo bsdtar cloud-localds mkfs.vfat mcopy kubectl script; do
   command -v "$program" >/dev/null || exit 1
 done
 test -x /lib/netplan/generate || exit 1
