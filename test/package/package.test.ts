@@ -105,7 +105,7 @@ describe('the packed package in an empty folder', () => {
       "console.log(Object.keys(await import('nocloud-inspect')).sort().join(' '))",
     ])
     expect(stdout).toBe(
-      'ImageError VmSelectionError defaultLimits diffSeeds explain inspect lintManifests openFile openImage openTar parseNetworkConfig predictSeed readSeed\n',
+      'ImageError VmSelectionError defaultLimits diffSeeds explain inspect lintManifests openFile openImage openTar parseNetworkConfig parseSerialLog predictSeed readSeed\n',
     )
   })
 
