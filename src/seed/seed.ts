@@ -86,11 +86,10 @@ async function readSeedFile(
   most: number,
 ): Promise<SeedFile | LostFile | undefined> {
   try {
-    const path = await followLinks(image, name)
-    if (path === undefined) return undefined
-    const { size = 0, damage } = (await image.stat(path)) ?? {}
-    if (size > most && damage === undefined) return tooLong(name, size, most)
-    return { name, bytes: await image.read(path) }
+    const entry = await followLinks(image, name)
+    if (entry === undefined) return undefined
+    if (entry.size > most && entry.damage === undefined) return tooLong(name, entry.size, most)
+    return { name, bytes: await image.read(entry.path) }
   } catch (error) {
     if (error instanceof ImageError) return { name, code: error.code, message: error.message }
     throw error

@@ -16,7 +16,7 @@ export async function catCommand(line: CommandLine, io: Io): Promise<ExitStatus>
     throw new UsageError('cat writes bytes; it has no json format')
   try {
     await using seed = await openSeed(input, line.member, io)
-    const bytes = await seed.image.read((await followLinks(seed.image, name)) ?? name)
+    const bytes = await seed.image.read((await followLinks(seed.image, name))?.path ?? name)
     if (io.stdout.isTerminal) for (const text of forTerminal(bytes)) io.stdout.write(text)
     else io.stdout.write(bytes)
     return 0

@@ -34,7 +34,9 @@ function imageOf(volume: Volume, descriptors: VolumeDescriptors, guest: GuestTre
     for (const name of path.split('/')) {
       if (name === '') continue
       if (node?.type !== 'directory') return undefined
-      node = tree.find(await tree.directory(node.location), name)
+      const directory = tree.directory(node.location)
+      // What is read already costs no wait: a seed's files lie in one directory.
+      node = tree.find(directory instanceof Promise ? await directory : directory, name)
     }
     return node
   }
