@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Image } from '../../src/image/image.ts'
 import { openImage } from '../../src/image/open-image.ts'
 import { fixture, fixturePath, imagesIn } from '../image/sources.ts'
-import { ask, isInstalled } from './programs.ts'
+import { ask } from './programs.ts'
 
 const open = (name: string): Promise<Image> => openImage(fixture(`images/${name}`))
 
@@ -45,7 +45,7 @@ describe('isoinfo -d', () => {
 const blkid = (path: string, field: string) =>
   ask('blkid', '-p', '-n', 'iso9660', '-s', field, '-o', 'value', path).stdout.toString().replace(/\n$/, '')
 
-describe.runIf(isInstalled('blkid'))('blkid', () => {
+describe('blkid', () => {
   test.each(imagesIn('images'))('%s: the label', async (name) => {
     expect(blkid(fixturePath(`images/${name}`), 'LABEL')).toBe((await open(name)).label ?? '')
   })

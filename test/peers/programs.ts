@@ -16,12 +16,3 @@ export function ask(program: string, ...args: readonly string[]): Answer {
   if (error) throw error
   return { status, stdout, stderr: stderr.toString() }
 }
-
-export function isInstalled(program: string): boolean {
-  try {
-    ask(program, '--version')
-    return true
-  } catch {
-    return false
-  }
-}
