@@ -74,7 +74,7 @@ function networkSubject(seed: Seed, guest: Guest): Subject {
     olderIds: null,
     secrets: [],
     manifests: null,
-    forecast: forecast('claimed', networkConfig, null),
+    forecast: forecast('claimed', networkConfig, null, guest.renderer),
     predicted: null,
     drift: null,
     guest,
