@@ -16,7 +16,7 @@ export interface Trail {
   readonly outer: Trail | undefined
 }
 
-export function pathOf(trail: Trail | undefined): (string | number)[] {
+function pathOf(trail: Trail | undefined): (string | number)[] {
   const path: (string | number)[] = []
   for (let at = trail; at; at = at.outer) path.push(at.step)
   return path.reverse()
