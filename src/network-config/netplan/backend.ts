@@ -22,7 +22,7 @@ export const checkBackend = (ctx: Refusing, definition: Definition): void => {
     ])
       unsupported(ctx, place, backend)
   } else if (backend === 'networkd') {
-    if (section === 'modems') unsupported(ctx, { node: field.name, path: field.key.path }, backend)
+    if (section === 'modems') unsupported(ctx, { node: field.name, trail: field.key.trail }, backend)
     if (section === 'wifis') unsupported(ctx, at(body, 'match'), backend)
     checkGeneration(ctx, body)
     if (isOn(at(body, 'dhcp4')) && isOn(at(body, 'dhcp6'))) compareOverrides(ctx, definition)
