@@ -1,11 +1,9 @@
-import type { MappingEntry, MappingNode, SequenceNode, YamlNode } from './node.ts'
+import type { MappingEntry, MappingNode, YamlNode } from './node.ts'
 import { pythonStr } from './python-text.ts'
 
 type MaybeNode = YamlNode | null | undefined
 
 export const isMapping = (node: MaybeNode): node is MappingNode => node?.kind === 'mapping'
-
-export const isSequence = (node: MaybeNode): node is SequenceNode => node?.kind === 'sequence'
 
 /** The entry of a mapping under a key that is this text; a key `1` or `true` is no text. */
 export function entry(node: MaybeNode, name: string): MappingEntry | undefined {

@@ -127,7 +127,7 @@ const physical: readonly (readonly [string, Check])[] = [
   ['large-receive-offload', boolean],
 ]
 
-export const BOND_MODES = [
+const BOND_MODES = [
   'balance-rr',
   'active-backup',
   'balance-xor',
