@@ -99,24 +99,14 @@ export const checkPassphrase = (ctx: Refusing, point: MappingPlace, backend: str
 }
 
 /**
- * The pre-shared key: `password` of the access point means WPA by itself, and `auth` says by what key it goes; of
- * the two, the one further down wins.
+ * The pre-shared key: `password` of the access point means WPA by itself, and stands behind `auth` in what cloud-init
+ * writes, as its keys are sorted.
  */
 const passphraseOf = (point: MappingPlace): Place | null => {
-  let secret: Place | null = null
-  let isPreShared = false
-  for (const { key } of point.node.entries) {
-    if (key.kind !== 'string') continue
-    const value = at(point, key.value)
-    if (value === undefined) continue
-    if (key.value === 'password') {
-      secret = value
-      isPreShared = true
-    } else if (key.value === 'auth' && isMapping(value)) {
-      secret = at(value, 'password') ?? secret
-      const kind = at(value, 'key-management')
-      if (kind !== undefined) isPreShared = dumpedText(kind.node) === 'psk'
-    }
-  }
-  return isPreShared ? secret : null
+  const own = at(point, 'password')
+  if (own !== undefined) return own
+  const auth = at(point, 'auth')
+  const kind = isMapping(auth) ? at(auth, 'key-management') : undefined
+  if (!isMapping(auth) || kind === undefined || dumpedText(kind.node) !== 'psk') return null
+  return at(auth, 'password') ?? null
 }
