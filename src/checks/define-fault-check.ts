@@ -1,4 +1,5 @@
 import type { Args, Effect, Severity } from '../findings/finding.ts'
+import { indexedBy } from '../kubevirt/group-by.ts'
 import { renderers as allRenderers, type Fault, type Renderer } from '../network-config/fault.ts'
 import { type FaultCode, faultCodes } from '../network-config/fault-codes.ts'
 import type { Guest } from '../network-config/guest.ts'
@@ -30,7 +31,7 @@ export function defineFaultCheck<const Code extends FaultCode>(
   definition: FaultDefinition<Code>,
 ): Check<Code> {
   const { code, message } = definition
-  return defineCheck({
+  const check = defineCheck({
     ...definition,
     title: sentence(titles.get(code) ?? code),
     message: (facts) => named(facts.entry, message(facts)) + onlyWith(facts.renderers),
@@ -49,6 +50,8 @@ export function defineFaultCheck<const Code extends FaultCode>(
       }
     },
   })
+  const mayFind = ({ networkConfig }: Subject): boolean => faultsWith(networkConfig.faults, code).length > 0
+  return { ...check, run: (subject) => (mayFind(subject) ? check.run(subject) : []) }
 }
 
 const factsOf = ({ args, renderers }: Fault): FaultFacts =>
@@ -70,16 +73,20 @@ const weights = [['fatal', 'refused'], ['skipped'], ['silent'], ['none']] as con
 
 /** One finding for one place: the worst that happens there, with every renderer that it happens to. */
 function worstByPlace({ networkConfig, guest }: Subject, code: FaultCode): readonly Fault[] {
-  if (networkConfig.faults.length === 0) return []
   const places = new Map<string, Fault[]>()
-  for (const fault of networkConfig.faults) {
-    if (fault.code !== code || (guest.renderer && !strikes(fault, guest.renderer))) continue
+  for (const fault of faultsWith(networkConfig.faults, code)) {
+    if (guest.renderer && !strikes(fault, guest.renderer)) continue
     const place = fault.path.join('/')
     const told: Fault = guest.renderer === null ? fault : { ...fault, renderers: 'all' }
-    places.set(place, [...(places.get(place) ?? []), told])
+    const others = places.get(place)
+    if (others) others.push(told)
+    else places.set(place, [told])
   }
   return [...places.values()].flatMap(worstOf)
 }
+
+/** Each of some hundred checks asks for its own. */
+const faultsWith = indexedBy<Fault>(({ code }) => code)
 
 function worstOf(faults: readonly Fault[]): readonly Fault[] {
   for (const effects of weights) {

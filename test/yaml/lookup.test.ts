@@ -33,6 +33,23 @@ test('only a key that is text answers to a name', () => {
   expect(text(nodeAt(root, ['a', 'b', 1, 'c']))).toBe('1.50')
 })
 
+/** A long mapping is looked up by an index, a short one by a walk: the answers are the same. */
+test.each([5, 16, 17, 200])('a mapping of %i entries', (length) => {
+  const lines = Array.from({ length: length - 4 }, (_, index) => `k${index}: ${index}\n`)
+  const loaded = loadPyYaml(`${lines.join('')}7: number\n'7': text\ntrue: switch\n'null': word\n`)
+  const mapping = loaded.status === 'loaded' ? loaded.root : null
+  expect(isMapping(mapping) && mapping.entries).toHaveLength(length)
+  expect(child(mapping, 'k0')).toMatchObject({ value: 0n })
+  expect(child(mapping, `k${length - 5}`)).toMatchObject({ value: BigInt(length - 5) })
+  expect(child(mapping, `k${length - 4}`)).toBeUndefined()
+  expect(child(mapping, '7')).toMatchObject({ value: 'text' })
+  expect(nodeAt(mapping, ['7'])).toMatchObject({ value: 'text' })
+  expect(child(mapping, 'True')).toBeUndefined()
+  expect(nodeAt(mapping, ['True'])).toMatchObject({ value: 'switch' })
+  expect(nodeAt(mapping, ['null'])).toMatchObject({ value: 'word' })
+  expect(nodeAt(mapping, ['None'])).toBeUndefined()
+})
+
 test('RFC 6901', () => {
   expect(jsonPointer([])).toBe('')
   expect(jsonPointer(['a/b', 0, 'm~n', ''])).toBe('/a~1b/0/m~0n/')

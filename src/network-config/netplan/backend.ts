@@ -23,7 +23,7 @@ export const checkBackend = (ctx: Refusing, definition: Definition): void => {
       unsupported(ctx, place, backend)
   } else if (backend === 'networkd') {
     if (section === 'modems' || section === 'nm-devices')
-      unsupported(ctx, { node: field.name, path: field.key.path }, backend)
+      unsupported(ctx, { node: field.name, trail: field.key.trail }, backend)
     if (section === 'wifis') unsupported(ctx, at(body, 'match'), backend)
     checkGeneration(ctx, body)
     checkDefaultRoutes(ctx, body)

@@ -181,7 +181,7 @@ const perPort =
     for (const { value: cost } of value.node.entries) {
       const number = cost.kind === 'integer' || cost.kind === 'string'
       if (number && accepts(String(cost.value))) continue
-      refuse(ctx, 'nc-v2-value-not-allowed', { node: cost, path: value.path }, { key, value: null })
+      refuse(ctx, 'nc-v2-value-not-allowed', { node: cost, trail: value.trail }, { key, value: null })
     }
   }
 

@@ -38,7 +38,9 @@ export const checkGrammar = (ctx: Refusing, definition: Definition): void => {
 
 const setNameToken = (body: MappingPlace) => {
   const entry = body.node.entries.find(({ key }) => key.kind === 'string' && key.value === 'set-name')
-  return entry === undefined ? undefined : { range: entry.key.range, path: [...body.path, 'set-name'] }
+  return entry === undefined
+    ? undefined
+    : { range: entry.key.range, trail: { step: 'set-name', outer: body.trail } }
 }
 
 const checkWifi = (ctx: Refusing, { body, field, renderer }: Definition): void => {

@@ -21,7 +21,7 @@ export const refuseVersion1 = (reading: Reading, state: NetworkState): void => {
     .map(([name, value]) => ({ key: text(writer, name, nowhere), value }))
   const node: MappingNode = { kind: 'mapping', entries, range: nowhere.range }
   const own: Reading = { ...reading, faults: [] }
-  refuseDocument(own, { node, path: [] }, writer.origin)
+  refuseDocument(own, { node, trail: undefined }, writer.origin)
   reading.budget = own.budget
   reading.faults.push(...own.faults.map(inVersion1))
 }
@@ -44,7 +44,7 @@ interface Writer {
 
 const sectionNames = ['ethernets', 'bonds', 'bridges', 'vlans'] as const
 const typeOf = { ethernets: 'physical', bonds: 'bond', bridges: 'bridge', vlans: 'vlan' } as const
-const nowhere: Spot = { range: { start: 0, end: 0 }, path: [] }
+const nowhere: Spot = { range: { start: 0, end: 0 }, trail: undefined }
 
 const text = (writer: Writer, value: string, spot: Spot): YamlNode => {
   const node: YamlNode = { kind: 'string', value, source: value, plain: false, range: spot.range }
@@ -125,7 +125,7 @@ const criticalOf = (writer: Writer, { critical }: Interface): Values =>
 const vlanOf = (writer: Writer, { vlanId, vlanLink, spot }: Interface): Values => {
   const absent: Place = {
     node: { kind: 'null', value: null, source: '', range: spot.range },
-    path: spot.path,
+    trail: spot.trail,
   }
   return [
     ['id', borrowed(writer, vlanId ?? absent)],
@@ -136,7 +136,7 @@ const vlanOf = (writer: Writer, { vlanId, vlanLink, spot }: Interface): Values =
 const bondMembers = (writer: Writer, bond: Interface): readonly Place[] =>
   [...writer.state.interfaces.values()]
     .filter((device) => device.bondMaster !== undefined && device.bondMaster === keyOf(bond.name))
-    .map((device) => ({ node: device.name, path: device.spot.path }))
+    .map((device) => ({ node: device.name, trail: device.spot.trail }))
 
 /** What cloud-init calls the options in netplan's YAML; it leaves out all others. */
 const renamed: Readonly<Record<string, string>> = {
