@@ -1,7 +1,16 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+/** Where it is set, every run leaves its counts there, in a file of its own. */
+const { TEST_REPORTS: reports } = process.env
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/left-behind.ts',
+    reporters:
+      reports === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: join(reports, `${Date.now()}-${process.pid}.json`) }]],
     projects: [
       {
         test: {

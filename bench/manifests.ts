@@ -7,6 +7,7 @@
 import { readVmContext } from '../src/kubevirt/vm-context.ts'
 import { lintManifests } from '../src/lint-manifests.ts'
 import { loadGoYaml } from '../src/yaml/load-go.ts'
+import { leastProcessorTime } from './best-of.ts'
 
 const machines = 2000
 
@@ -78,26 +79,17 @@ const files = Array.from({ length: machines }, (_, index) => ({
   text: machine(index),
 }))
 
-/** Milliseconds of processor time, which others on the machine do not stretch. */
-function time(work: () => unknown): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
 const parse = () => files.map(({ text }) => loadGoYaml(text))
 const lint = () => lintManifests(files)
 const compare = () => lintManifests(files, { base: files })
 
-for (const work of [parse, lint]) work()
-const parsed = Math.min(time(parse), time(parse), time(parse))
+const parsed = leastProcessorTime(3, parse)
 for (const [what, work] of [
   ['read', () => readVmContext(files)],
   ['lint', lint],
   ['lint --base', compare],
 ] as const) {
-  const taken = Math.min(time(work), time(work), time(work))
+  const taken = leastProcessorTime(3, work)
   console.log(
     `${what}: ${taken.toFixed(0)} ms, ${(taken / parsed).toFixed(2)} times parsing (${parsed.toFixed(0)} ms)`,
   )

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { least } from './best-of.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 export const program = `${root}dist/bin.js`
@@ -29,8 +30,6 @@ function runOnce(words: readonly string[]): Times {
   const [wall = 0, user = 0, system = 0] = String(stderr).trim().split(' ').map(Number)
   return { wall: wall * 1000, cpu: (user + system) * 1000 }
 }
-
-const least = (values: readonly number[]): number => Math.min(...values)
 
 export const tellMemory =
   'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))'

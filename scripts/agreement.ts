@@ -16,7 +16,7 @@ interface Recorded {
   readonly not?: Readonly<Partial<Record<Renderer, string>>>
 }
 
-const rows = ['examples.jsonl', 'generated.jsonl'].flatMap((name) =>
+const rows = ['examples.jsonl', 'generated.jsonl', 'netplan-sections.jsonl'].flatMap((name) =>
   readFileSync(new URL(`../fixtures/network-config/${name}`, import.meta.url), 'utf8')
     .trim()
     .split('\n')

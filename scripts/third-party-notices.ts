@@ -5,13 +5,10 @@ import { fileURLToPath } from 'node:url'
 
 const root = new URL('../', import.meta.url)
 
-/** What the bundler takes in; tar-stream and tinyglobby bring packages of their own. */
+/** What the bundler takes in; tar-stream brings packages of its own. */
 const bundled = [
   'yaml',
   'picocolors',
-  'tinyglobby',
-  'fdir',
-  'picomatch',
   'tar-stream',
   'streamx',
   'b4a',

@@ -26,6 +26,9 @@ export interface NetworkConfigResult extends NetworkConfigSummary {
   readonly findings: readonly Finding[]
 }
 
+/** The checks that need nothing beside the seed. */
+const alone = checks.filter(({ needs }) => needs.length === 0)
+
 /** What cloud-init does with one network-config, without the rest of the seed. Never throws, but for a `cloudInit` or `renderer` that is none. */
 export function parseNetworkConfig(
   text: string | Uint8Array,
@@ -40,9 +43,7 @@ export function parseNetworkConfig(
     notes: [],
   }
   const subject = networkSubject(seed, readGuest(options))
-  const findings = checks
-    .filter(({ needs }) => needs.length === 0)
-    .flatMap((check) => [...check.run(subject)])
+  const findings = alone.flatMap((check) => check.run(subject))
   return {
     ...networkConfigSummary(
       subject.networkConfig,
@@ -73,7 +74,7 @@ function networkSubject(seed: Seed, guest: Guest): Subject {
     olderIds: null,
     secrets: [],
     manifests: null,
-    forecast: forecast('claimed', networkConfig, null),
+    forecast: forecast('claimed', networkConfig, null, guest.renderer),
     predicted: null,
     drift: null,
     guest,

@@ -2,6 +2,7 @@ import { defaultLimits } from './bytes/limits.ts'
 import type { Subject } from './checks/subject.ts'
 import { judgeCloudConfigs } from './cloud-config/judge.ts'
 import { forecast } from './forecast/forecast.ts'
+import { withRestart } from './forecast/restart.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import type { PredictedFile, PredictedFileName, Prediction } from './kubevirt/predict-seed.ts'
@@ -45,7 +46,7 @@ export function predictedSubject(
     claimed: hasSeed,
     olderIds: olderIds(vm.name, vm.namespace),
     secrets: manifests.secrets,
-    forecast: forecast(claim, networkConfig, vm),
+    forecast: withRestart(forecast(claim, networkConfig, vm, guest.renderer), vm),
     predicted: null,
     drift: null,
     guest,

@@ -3,6 +3,7 @@ import type { Subject } from './checks/subject.ts'
 import type { LoadedCloudConfig } from './cloud-config/judge.ts'
 import { compareSides, type Relation } from './drift/drift.ts'
 import { type Claim, type Forecast, forecast } from './forecast/forecast.ts'
+import { withRestart } from './forecast/restart.ts'
 import { withSeenNames } from './forecast/seen-names.ts'
 import { olderIds } from './kubevirt/older-instance-id.ts'
 import { predictVm } from './kubevirt/predict-seed.ts'
@@ -79,7 +80,7 @@ export function joinSubject(
     olderIds: vm ? olderIds(vm.name, vm.namespace) : null,
     secrets: selected?.secrets ?? [],
     manifests: selected?.manifests ?? null,
-    forecast: forecast(claim, networkConfig, vm),
+    forecast: withRestart(forecast(claim, networkConfig, vm, guest.renderer), vm),
     predicted: vm?.cloudInit && selected ? predictVm(vm, selected.manifests) : null,
     drift: null,
     guest,
@@ -92,9 +93,11 @@ export function withOlder(subject: Subject, older: Subject, relation: Relation):
   const drift = compareSides(older, subject, relation)
   const { keptNetwork, network, macs } = drift
   const kept =
-    keptNetwork && network === 'changed' ? forecast('claimed', keptNetwork, subject.vm) : subject.forecast
+    keptNetwork && network === 'changed'
+      ? forecast('claimed', keptNetwork, subject.vm, subject.guest.renderer)
+      : subject.forecast
   const bound = new Map(macs.flatMap((mac) => (mac.remembered ? [[mac.interface, mac.older]] : [])))
-  const links = kept.links.map((link) => {
+  const links = kept.links.map(({ restart: _, ...link }) => {
     const older = bound.get(link.vmInterface ?? '')
     return link.outcome === 'down' || older === undefined ? link : offItsMac(link, older)
   })

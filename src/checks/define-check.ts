@@ -52,7 +52,7 @@ export interface CheckDefinition<Code extends string, A extends Args>
   readonly needs?: readonly Need[]
   find(subject: Subject): Iterable<Found<A>>
   /** What is wrong, in one sentence with the user's own names and numbers. */
-  message(args: A): string
+  message(args: A, found: Found<A>): string
   /** What to do. */
   help?(args: A): string
   /** The same as a change of the file, where it is mechanical. */
@@ -95,7 +95,7 @@ export const findingOf = <Code extends string, A extends Args>(
   code,
   severity: found.severity ?? severity,
   effect: found.effect ?? effect,
-  message: message(found.args),
+  message: message(found.args, found),
   ...(help ? { help: help(found.args) } : {}),
   docs: docsPage(code),
   ...(found.at ? { location: found.at } : {}),

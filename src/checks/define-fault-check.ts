@@ -1,4 +1,5 @@
 import type { Args, Effect, Severity } from '../findings/finding.ts'
+import { indexedBy } from '../kubevirt/group-by.ts'
 import { renderers as allRenderers, type Fault, type Renderer } from '../network-config/fault.ts'
 import { type FaultCode, faultCodes } from '../network-config/fault-codes.ts'
 import type { Guest } from '../network-config/guest.ts'
@@ -15,7 +16,9 @@ export type FaultFacts = Args & { readonly renderers?: readonly Renderer[] }
 
 /** A check whose fault is found while network-config is interpreted; it says how the fault weighs and how it reads. */
 export interface FaultDefinition<Code extends FaultCode>
-  extends Omit<CheckDefinition<Code, FaultFacts>, 'find' | 'title' | 'needs'> {
+  extends Omit<CheckDefinition<Code, FaultFacts>, 'find' | 'title' | 'needs' | 'message'> {
+  /** `applied`: nothing raises or refuses; the rest of the file takes effect. */
+  message(facts: FaultFacts, applied: boolean): string
   /** The weight where netplan is not concerned. Default: an error is a warning there, the rest stays. */
   readonly elsewhere?: Severity
   /** The weight of this fault, where that differs from instance to instance. */
@@ -30,10 +33,11 @@ export function defineFaultCheck<const Code extends FaultCode>(
   definition: FaultDefinition<Code>,
 ): Check<Code> {
   const { code, message } = definition
-  return defineCheck({
+  const check = defineCheck({
     ...definition,
     title: sentence(titles.get(code) ?? code),
-    message: (facts) => named(facts.entry, message(facts)) + onlyWith(facts.renderers),
+    message: (facts, { effect }) =>
+      named(facts.entry, message(facts, effect !== 'nothing-rendered')) + onlyWith(facts.renderers),
     *find(subject) {
       const source = subject.sources['network-config']
       const { guest } = subject
@@ -42,17 +46,22 @@ export function defineFaultCheck<const Code extends FaultCode>(
           continue
         yield {
           at: source && locate(source, fault.range, fault.path),
-          args: factsOf(fault),
+          args: factsOf(fault, guest),
           severity: severityOf(definition, fault, guest),
           effect: effectOf(definition.effect, fault),
         }
       }
     },
   })
+  const mayFind = ({ networkConfig }: Subject): boolean => faultsWith(networkConfig.faults, code).length > 0
+  return { ...check, run: (subject) => (mayFind(subject) ? check.run(subject) : []) }
 }
 
-const factsOf = ({ args, renderers }: Fault): FaultFacts =>
-  renderers === 'all' ? args : Object.assign({}, args, { renderers })
+export const isApplied = ({ effect }: Fault): boolean => effect !== 'fatal' && effect !== 'refused'
+
+/** Where the guest's renderer is known, the others are beside the point. */
+const factsOf = ({ args, renderers }: Fault, { renderer }: Guest): FaultFacts =>
+  renderers === 'all' || renderer !== null ? args : Object.assign({}, args, { renderers })
 
 /** A title begins with a capital, unless it begins with the name of a file. */
 const sentence = (text: string): string =>
@@ -70,16 +79,19 @@ const weights = [['fatal', 'refused'], ['skipped'], ['silent'], ['none']] as con
 
 /** One finding for one place: the worst that happens there, with every renderer that it happens to. */
 function worstByPlace({ networkConfig, guest }: Subject, code: FaultCode): readonly Fault[] {
-  if (networkConfig.faults.length === 0) return []
   const places = new Map<string, Fault[]>()
-  for (const fault of networkConfig.faults) {
-    if (fault.code !== code || (guest.renderer && !strikes(fault, guest.renderer))) continue
+  for (const fault of faultsWith(networkConfig.faults, code)) {
+    if (guest.renderer && !strikes(fault, guest.renderer)) continue
     const place = fault.path.join('/')
-    const told: Fault = guest.renderer === null ? fault : { ...fault, renderers: 'all' }
-    places.set(place, [...(places.get(place) ?? []), told])
+    const others = places.get(place)
+    if (others) others.push(fault)
+    else places.set(place, [fault])
   }
   return [...places.values()].flatMap(worstOf)
 }
+
+/** Each of some hundred checks asks for its own. */
+const faultsWith = indexedBy<Fault>(({ code }) => code)
 
 function worstOf(faults: readonly Fault[]): readonly Fault[] {
   for (const effects of weights) {
@@ -94,14 +106,15 @@ function join(a: Fault, b: Fault): Fault {
   return { ...a, renderers: union.length === allRenderers.length ? 'all' : union }
 }
 
-const strikes = ({ renderers }: Fault, renderer: Renderer): boolean =>
+export const strikes = ({ renderers }: Fault, renderer: Renderer): boolean =>
   renderers === 'all' || renderers.includes(renderer)
 
 function severityOf(definition: FaultDefinition<FaultCode>, fault: Fault, guest: Guest): Severity {
   const { severity, elsewhere, weigh, until } = definition
+  if (guest.renderer !== null && !isApplied(fault)) return 'error'
   if (weigh) return weigh(fault)
   if (until && guest.cloudInit !== null) return 'error'
-  if (fault.renderers === 'all' || fault.renderers.includes('netplan')) return severity
+  if (strikes(fault, 'netplan')) return severity
   return elsewhere ?? (severity === 'error' ? 'warning' : severity)
 }
 
@@ -109,8 +122,9 @@ function severityOf(definition: FaultDefinition<FaultCode>, fault: Fault, guest:
  * Whoever raises or refuses, nothing is written or applied. A check whose fault is usually deadly has a lesser effect where
  * nothing raises.
  */
-function effectOf(usual: Effect, { effect }: Fault): Effect {
-  if (effect === 'fatal' || effect === 'refused') return 'nothing-rendered'
+function effectOf(usual: Effect, fault: Fault): Effect {
+  const { effect } = fault
+  if (!isApplied(fault)) return 'nothing-rendered'
   if (usual !== 'nothing-rendered') return usual
   return effect === 'none' ? 'none' : 'setting-lost'
 }

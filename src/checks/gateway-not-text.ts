@@ -6,8 +6,8 @@ export const gatewayNotText = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'address',
   sources: ['cloud-init: net/network_manager.py'],
-  message: ({ key, gateway }) =>
-    `${key ?? 'the gateway'} is read as ${gateway || 'a list or mapping'} instead of text; cloud-init raises while it writes the keyfiles, so no network is configured`,
+  message: ({ key, gateway }, applied) =>
+    `${key ?? 'the gateway'} is read as ${gateway || 'a list or mapping'} instead of text; ${applied ? 'it is written as it is, so the guest gets no route by it' : 'cloud-init raises while it writes the keyfiles, so no network is configured'}`,
   help: ({ gateway }) =>
     gateway
       ? 'Write the address of the router in quotes.'

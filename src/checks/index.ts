@@ -203,6 +203,7 @@ import { ncV2KeyNetplanOnly } from './nc-v2-key-netplan-only.ts'
 import { ncV2MatchNameIgnored } from './nc-v2-match-name-ignored.ts'
 import { ncV2MatchNotMapping } from './nc-v2-match-not-mapping.ts'
 import { ncV2NameserversNotMapping } from './nc-v2-nameservers-not-mapping.ts'
+import { ncV2NeedsOpenvswitch } from './nc-v2-needs-openvswitch.ts'
 import { ncV2NoEthernets } from './nc-v2-no-ethernets.ts'
 import { ncV2NotSupportedByGuest } from './nc-v2-not-supported-by-guest.ts'
 import { ncV2RendererInSection } from './nc-v2-renderer-in-section.ts'
@@ -591,6 +592,7 @@ const registry = [
   ncV1UnknownKey,
   ncV1UnknownSubnetKey,
   ncV1WithV2Sections,
+  ncV2NeedsOpenvswitch,
   ncV2BackendUnsupported,
   ncV2DeviceNull,
   ncV2IdInTwoSections,

@@ -1,10 +1,10 @@
 import { defineFaultCheck } from './define-fault-check.ts'
 
-const end = (waited: unknown, renderers: readonly string[] = ['netplan']): string => {
+const end = (waited: unknown, applied: boolean): string => {
   if (waited) return 'cloud-init waits for a device with that address, gives up, and writes no network at all'
-  return renderers.includes('netplan')
-    ? 'the file is given up for it and no network is configured'
-    : 'it is written as it stands and cannot take effect'
+  return applied
+    ? 'it is written as it stands and cannot take effect'
+    : 'the file is given up for it and no network is configured'
 }
 
 export const macMalformed = defineFaultCheck({
@@ -16,8 +16,8 @@ export const macMalformed = defineFaultCheck({
     'cloud-init: net/__init__.py, stages.py (wait for physical devices)',
     'netplan 0.106: six or twenty pairs of hexadecimal digits with colons',
   ],
-  message: ({ mac, waited, renderers }) =>
-    `${mac === '' ? 'an empty text, list or mapping under macaddress' : `"${mac}"`} is not a MAC address as the guest kernel writes it, six pairs of hexadecimal digits with colons; ${end(waited, renderers)}`,
+  message: ({ mac, waited }, applied) =>
+    `${mac === '' ? 'an empty text, list or mapping under macaddress' : `"${mac}"`} is not a MAC address as the guest kernel writes it, six pairs of hexadecimal digits with colons; ${end(waited, applied)}`,
   help: ({ normal }) =>
     normal
       ? `Write "${normal}".`

@@ -2,7 +2,7 @@ import { withCarriers } from '../forecast/carriers.ts'
 import { certainLinkFor } from '../forecast/link-for.ts'
 import { type MasqueradePeer, masqueradePeer } from '../forecast/masquerade.ts'
 import type { Link, LinkAddress } from '../network-config/link.ts'
-import { child } from '../yaml/lookup.ts'
+import { child, nodeAt } from '../yaml/lookup.ts'
 import type { YamlNode } from '../yaml/node.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
@@ -73,15 +73,6 @@ function defaultGateways({ gateways, routes }: Link, root: YamlNode | null): rea
     return [{ text: via, range: written?.range ?? range, path: written ? [...path, 'via'] : path }]
   })
   return [...gateways.filter(isIpv4), ...byRoute]
-}
-
-function nodeAt(root: YamlNode | null, path: readonly (string | number)[]): YamlNode | undefined {
-  let node = root ?? undefined
-  for (const key of path) {
-    if (typeof key === 'string') node = child(node, key)
-    else node = node?.kind === 'sequence' ? node.items[key] : undefined
-  }
-  return node
 }
 
 const isIpv4 = ({ text }: LinkAddress): boolean => !text.includes(':')

@@ -9,6 +9,7 @@ export const membersNotList = defineFaultCheck({
     'netplan 0.106: interfaces must be a list',
     'cloud-init: net/network_state.py (iterates over the text)',
   ],
-  message: () => 'interfaces is not a list; the whole file is refused for it and no network is configured',
+  message: (_, applied) =>
+    `interfaces is not a list; ${applied ? 'cloud-init goes through what is there, letter by letter or key by key, and takes each for a device' : 'the whole file is refused for it and no network is configured'}`,
   help: () => 'Write the members as a list: interfaces: [eth0, eth1].',
 })

@@ -1,4 +1,4 @@
-import { entryOf, valueAt } from '../network-config/python-value.ts'
+import { child, entry } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineReleaseCheck } from './define-release-check.ts'
 
@@ -12,10 +12,10 @@ export const ncDisabledOnOldCloudInit = defineReleaseCheck({
     const { disabled, root, wrapped } = subject.networkConfig
     const source = subject.sources['network-config']
     if (!source || !disabled || root?.kind !== 'mapping') return
-    const inner = wrapped ? valueAt(root, 'network') : root
-    const entry = inner?.kind === 'mapping' ? entryOf(inner, 'config') : undefined
+    const inner = wrapped ? child(root, 'network') : root
+    const config = entry(inner, 'config')
     const path = wrapped ? ['network', 'config'] : ['config']
-    if (entry) yield { at: locate(source, entry.value.range, path), args: {} }
+    if (config) yield { at: locate(source, config.value.range, path), args: {} }
   },
   message: () =>
     'cloud-init 0.7.9 does not know the word "disabled" in a network-config of NoCloud; its first stage fails there instead of leaving the network alone',

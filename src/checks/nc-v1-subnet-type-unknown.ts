@@ -1,6 +1,7 @@
 import { suggest } from '../schema/suggest.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { isApplied, strikes } from './define-fault-check.ts'
 
 const types = ['dhcp4', 'dhcp6', 'static', 'static6', 'manual', 'ipv6_slaac']
 
@@ -11,15 +12,24 @@ export const ncV1SubnetTypeUnknown = defineCheck({
   effect: 'no-address',
   step: 'address',
   sources: ['cloud-init: net/netplan.py, net/sysconfig.py, net/network_manager.py'],
-  *find({ networkConfig: { faults }, sources }) {
+  *find({ networkConfig: { faults }, sources, guest: { renderer } }) {
     const source = sources['network-config']
+    const own = faults.filter(({ code }) => code === 'nc-v1-subnet-type-unknown')
     const seen = new Set<number>()
-    for (const { code, range, path, args } of faults) {
-      if (code !== 'nc-v1-subnet-type-unknown' || !source || seen.has(range.start)) continue
+    for (const { range, path, args } of own) {
+      if (!source || seen.has(range.start)) continue
       seen.add(range.start)
+      const isDead = own.some(
+        (fault) =>
+          fault.range.start === range.start &&
+          !isApplied(fault) &&
+          renderer !== null &&
+          strikes(fault, renderer),
+      )
       yield {
         at: locate(source, range, path),
         args: { ...(args.entry === undefined ? {} : { entry: args.entry }), type: `${args.type}` },
+        ...(isDead ? { effect: 'nothing-rendered' as const } : {}),
       }
     }
   },

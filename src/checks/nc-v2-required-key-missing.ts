@@ -7,7 +7,9 @@ export const ncV2RequiredKeyMissing = defineFaultCheck({
   step: 'shape',
   sources: ['netplan 0.106: validation.c, parse.c'],
   message: ({ entry, key, empty }) =>
-    `${lack(entry, key, empty)}; the file is refused and no network is configured`,
+    key === 'routing-policy'
+      ? `"${entry}" has routes and no routing-policy, over which netplan 0.106 crashes (1.2 does not), and no network is configured`
+      : `${lack(entry, key, empty)}; the file is refused and no network is configured`,
   help: ({ key }) =>
     key === 'from' ? 'Add from or to, the addresses that the rule is about.' : `Add ${key}.`,
 })

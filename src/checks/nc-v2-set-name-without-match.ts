@@ -6,6 +6,7 @@ export const ncV2SetNameWithoutMatch = defineFaultCheck({
   effect: 'nothing-rendered',
   step: 'shape',
   sources: ['netplan 0.106: validation.c'],
-  message: () => 'set-name has no match beside it; the file is refused and no network is configured',
+  message: (_, applied) =>
+    `set-name has no match beside it; ${applied ? 'no NIC is renamed, and the settings are for a device that has that name already' : 'the file is refused and no network is configured'}`,
   help: () => 'Add match with the macaddress of the NIC, or remove set-name.',
 })

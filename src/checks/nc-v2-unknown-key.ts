@@ -24,8 +24,8 @@ export const ncV2UnknownKey = defineFaultCheck({
     'https://github.com/canonical/cloud-init/issues/5854',
     'https://github.com/canonical/cloud-init/issues/4246',
   ],
-  message: ({ key }) =>
-    `neither cloud-init nor netplan knows "${key}" here; the file is refused and no network is configured`,
+  message: ({ key }, applied) =>
+    `neither cloud-init nor netplan knows "${key}" here; ${applied ? 'the setting is lost without a message' : 'the file is refused and no network is configured'}`,
   help: ({ key }) => {
     const near = meantBy(`${key}`)
     return near

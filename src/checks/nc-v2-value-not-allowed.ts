@@ -11,6 +11,15 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['dhcp-identifier', 'mac or duid'],
   ['ipv6-address-generation', 'eui64 or stable-privacy'],
   ['link-local', 'ipv4, ipv6 or both'],
+  ['password', '8 to 63 characters or 64 hexadecimal digits'],
+  ['ttl', 'a number from 0 to 255'],
+  ['port-range', 'two numbers'],
+  ['endpoint', 'an address or host name and a port, such as vpn.example:51820'],
+])
+
+/** Values that netplan 1.2 takes as well. */
+const newer: ReadonlySet<string> = new Set([
+  ...['sae', 'eap-sha256', 'eap-suite-b-192', 'psk-sha256', 'leap', 'pwd'],
 ])
 
 export const ncV2ValueNotAllowed = defineFaultCheck({
@@ -20,6 +29,8 @@ export const ncV2ValueNotAllowed = defineFaultCheck({
   step: 'shape',
   sources: ['netplan 0.106: parse.c'],
   message: ({ key, value }) =>
-    `${value === null ? 'the value' : `"${value}"`} is not allowed for ${key}; the file is refused and no network is configured`,
+    newer.has(String(value))
+      ? `netplan 0.106 does not know ${key}: ${value}, newer ones do; an old one refuses the file and configures no network`
+      : `${value === null ? 'the value' : `"${value}"`} is not allowed for ${key}; the file is refused and no network is configured`,
   help: ({ key }) => `Write ${allowed.get(String(key)) ?? `a value that netplan takes for ${key}`}.`,
 })

@@ -1,4 +1,4 @@
-import { entryOf } from '../network-config/python-value.ts'
+import { entry } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineReleaseCheck } from './define-release-check.ts'
 
@@ -16,7 +16,7 @@ export const ncWrapperOnOldCloudInit = defineReleaseCheck({
     const { wrapped, version, outcome, root } = subject.networkConfig
     const source = subject.sources['network-config']
     if (!source || !wrapped || version !== 2 || outcome !== 'used' || root?.kind !== 'mapping') return
-    const wrapper = entryOf(root, 'network')
+    const wrapper = entry(root, 'network')
     if (wrapper) yield { at: locate(source, wrapper.key.range, ['network']), args: {} }
   },
   message: () =>

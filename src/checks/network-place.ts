@@ -7,13 +7,16 @@ import {
   startReading,
 } from '../network-config/reading.ts'
 import { type Location, locate } from '../yaml/source-text.ts'
+import { pathOf } from '../yaml/trail.ts'
 import type { Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** The mapping with `version`, wherever it stands. */
 export function bodyOf({ networkConfig }: Subject): MappingPlace | undefined {
   const { body, wrapped } = networkConfig
-  return body === null ? undefined : { node: body, path: wrapped ? ['network'] : [] }
+  return body === null
+    ? undefined
+    : { node: body, trail: wrapped ? { step: 'network', outer: undefined } : undefined }
 }
 
 /** Gives the body the version that it is written in. */
@@ -28,11 +31,11 @@ export function versionRemedy(subject: Subject, version: 1 | 2): Remedy | undefi
 /** Where a value of network-config stands. */
 export function placeOf(
   { sources }: Subject,
-  { node, path, key }: Place,
+  { node, trail, key }: Place,
   token: 'key' | 'value',
 ): Location | undefined {
   const source = sources['network-config']
-  return source && locate(source, token === 'key' ? (key ?? node.range) : node.range, path)
+  return source && locate(source, token === 'key' ? (key ?? node.range) : node.range, pathOf(trail))
 }
 
 /** The entries of `config` of version 1. */

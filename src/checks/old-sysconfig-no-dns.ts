@@ -1,4 +1,4 @@
-import { entryOf } from '../network-config/python-value.ts'
+import { entry } from '../yaml/lookup.ts'
 import { locate } from '../yaml/source-text.ts'
 import { defineReleaseCheck } from './define-release-check.ts'
 
@@ -11,7 +11,7 @@ export const oldSysconfigNoDns = defineReleaseCheck({
   *find({ metaData, sources, networkConfig }) {
     const source = sources['meta-data']
     if (!source || metaData.root?.kind !== 'mapping' || networkConfig.status === 'parsed') return
-    const eni = entryOf(metaData.root, 'network-interfaces')
+    const eni = entry(metaData.root, 'network-interfaces')
     if (eni?.value.kind !== 'string' || !/^\s*(dns-\w+|gateway)\s/m.test(eni.value.value)) return
     yield { at: locate(source, eni.key.range, ['network-interfaces']), args: {} }
   },

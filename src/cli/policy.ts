@@ -17,7 +17,7 @@ import { parseIgnoreFile } from './ignore-file.ts'
 import { describeFailure } from './input-failure.ts'
 import { UsageError } from './usage-error.ts'
 
-export const configName = 'nocloud-inspect.yaml'
+const configName = 'nocloud-inspect.yaml'
 
 /** What a call accepts: its configuration and its baseline. */
 export interface LoadedPolicy {

@@ -18,6 +18,15 @@ export interface ForecastLink {
   /** What the entry sets beside addresses. */
   readonly nameservers?: readonly string[]
   readonly routes?: readonly { readonly to: string; readonly via: string | null }[]
+  /** The same NIC with the next pod; absent without a VM, and where two seeds are compared. */
+  readonly restart?: Restart
+}
+
+/** What becomes of a NIC when the VM gets another pod and nothing else changes. */
+export interface Restart {
+  readonly outcome: ForecastLink['outcome']
+  /** One sentence. */
+  readonly why: string
 }
 
 export type Method = 'dhcp4' | 'dhcp6' | 'dhcp' | 'slaac' | 'static' | 'manual' | 'none'

@@ -1,4 +1,5 @@
 import type { Vm } from '../kubevirt/vm.ts'
+import type { Renderer } from '../network-config/fault.ts'
 import type { NetworkConfig } from '../network-config/network-config.ts'
 import { fallbackLinks } from './fallback.ts'
 import type { ForecastLink } from './forecast-link.ts'
@@ -14,10 +15,33 @@ export interface Forecast {
 /** Whether cloud-init takes the seed: it may never see it, or lose it while reading it. */
 export type Claim = 'claimed' | 'not-found' | 'lost' | 'declined'
 
-export function forecast(claim: Claim, networkConfig: NetworkConfig, vm: Vm | null): Forecast {
+/** `renderer`: what the guest has, where that is known; else netplan counts. */
+export function forecast(
+  claim: Claim,
+  networkConfig: NetworkConfig,
+  vm: Vm | null,
+  renderer: Renderer | null = null,
+): Forecast {
   const networkSource = networkSourceOf(claim, networkConfig)
-  return { networkSource, links: linksOf(networkSource, claim, networkConfig, vm) }
+  const links = linksOf(networkSource, claim, networkConfig, vm)
+  const dead = networkSource === 'seed' ? whyDead(networkConfig, renderer) : undefined
+  return { networkSource, links: dead === undefined ? links : links.map((link) => deadLink(link, dead)) }
 }
+
+/** cloud-init hands the file on, and the renderer applies nothing of it. */
+function whyDead({ renderers }: NetworkConfig, renderer: Renderer | null): string | undefined {
+  const counting = renderer ?? 'netplan'
+  if (renderers?.[counting] !== 'fatal') return undefined
+  const everywhere = Object.values(renderers).every((outcome) => outcome === 'fatal')
+  return everywhere ? 'no renderer applies the file' : `${counting} applies nothing of the file`
+}
+
+const deadLink = (link: ForecastLink, why: string): ForecastLink => ({
+  ...link,
+  addresses: [],
+  outcome: 'down',
+  why,
+})
 
 function networkSourceOf(claim: Claim, { status, outcome }: NetworkConfig): Forecast['networkSource'] {
   if (claim === 'lost') return 'fallback'

@@ -85,7 +85,7 @@ const methods: readonly (readonly [test: (link: Link) => boolean, method: Method
   [(link) => link.slaac, 'slaac'],
 ]
 
-export const methodOf = (link: Link): Method => methods.find(([test]) => test(link))?.[1] ?? 'none'
+const methodOf = (link: Link): Method => methods.find(([test]) => test(link))?.[1] ?? 'none'
 
 const addressesOf = (nic: VmInterface, link: Link): readonly string[] => [
   ...(link.dhcp4 ? leasedAddresses(nic) : []),

@@ -2,7 +2,7 @@ import { child, items, text } from '../yaml/lookup.ts'
 import type { KubernetesObject } from './manifest.ts'
 
 /** When the object was made, as ISO 8601; `null` in Git. */
-export const creationOf = ({ root }: KubernetesObject): string | null =>
+const creationOf = ({ root }: KubernetesObject): string | null =>
   asDate(text(child(child(root, 'metadata'), 'creationTimestamp')))
 
 /** The latest of its creation and of what `managedFields` (`kubectl get --show-managed-fields`) record. */

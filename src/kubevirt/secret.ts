@@ -49,7 +49,7 @@ function readSecret(object: KubernetesObject): readonly Secret[] {
   return isKustomization(object) ? generatedSecrets(object) : []
 }
 
-export const isKustomization = ({ kind, apiVersion }: KubernetesObject): boolean =>
+const isKustomization = ({ kind, apiVersion }: KubernetesObject): boolean =>
   kind === 'Kustomization' && (apiVersion === '' || apiVersion.startsWith('kustomize.config.k8s.io/'))
 
 const base = (object: KubernetesObject) => ({

@@ -22,7 +22,7 @@ export const membersOf = (reading: Reading, members: Place): readonly Place[] | 
     case 'sequence':
       return itemsOf(reading, members)
     case 'mapping':
-      return fieldsOf(reading, members).map((field) => ({ node: field.name, path: field.value.path }))
+      return fieldsOf(reading, members).map((field) => ({ node: field.name, trail: field.value.trail }))
     case 'string':
       return lettersOf(members)
     default:
@@ -30,12 +30,12 @@ export const membersOf = (reading: Reading, members: Place): readonly Place[] | 
   }
 }
 
-const lettersOf = ({ node, path }: Place): readonly Place[] => {
+const lettersOf = ({ node, trail }: Place): readonly Place[] => {
   if (node.kind !== 'string') return []
   const { range } = node
   return [...node.value.slice(0, 1000)].map((letter) => ({
     node: { kind: 'string', value: letter, source: letter, plain: true, range },
-    path,
+    trail,
   }))
 }
 

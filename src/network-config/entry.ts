@@ -1,6 +1,7 @@
+import { child } from '../yaml/lookup.ts'
 import type { MappingNode } from '../yaml/node.ts'
 import type { Fault, Path } from './fault.ts'
-import { keyOf, textOf, valueAt } from './python-value.ts'
+import { keyOf, textOf } from './python-value.ts'
 import type { Shape } from './shape.ts'
 
 /** Sections of version 2 whose keys are devices. */
@@ -19,9 +20,9 @@ const idOf = ([section, id]: Path): string | null =>
   typeof section === 'string' && typeof id === 'string' && deviceSection.test(section) ? id : null
 
 const nameOf = (body: MappingNode, [list, index]: Path): string | null => {
-  const config = valueAt(body, 'config')
+  const config = child(body, 'config')
   if (list !== 'config' || typeof index !== 'number' || config?.kind !== 'sequence') return null
   const entry = config.items[index]
-  const name = entry?.kind === 'mapping' ? valueAt(entry, 'name') : undefined
+  const name = entry?.kind === 'mapping' ? child(entry, 'name') : undefined
   return name === undefined || name.kind === 'null' || keyOf(name) === null ? null : textOf(name)
 }

@@ -128,6 +128,7 @@ export const faultCodes = [
   ['nc-v2-set-name-not-text', '`set-name` is not text'],
   ['nc-v2-wrong-kind', 'a value is of the wrong kind'],
   ['nc-v2-value-not-allowed', 'a value that netplan does not accept'],
+  ['nc-v2-needs-openvswitch', 'a device of Open vSwitch, which the image must bring'],
   ['nc-v2-backend-unsupported', 'a setting that the chosen netplan backend does not support'],
   ['nc-v2-required-key-missing', 'a device lacks a key that netplan demands'],
   ['nc-v2-routing-policy-not-list', '`routing-policy` is not a list of mappings'],

@@ -45,6 +45,7 @@ export function sharedSubnets(links: readonly Link[]): readonly SharedSubnet[] {
 
 /** The kernel refuses a route by a gateway that is an address of its own. */
 export function ownGateways({ addresses, gateways, routes }: Link): readonly Fault[] {
+  if (gateways.length === 0 && routes.length === 0) return []
   const own = new Set(addresses.flatMap(({ text }) => numberOf(text.split('/', 1)[0] ?? '')))
   const hops = [
     ...gateways.map((gateway) => ({ text: gateway.text, spot: gateway })),
@@ -67,6 +68,7 @@ export function addressedMembers(links: readonly Link[]): readonly Fault[] {
       .filter(({ kind }) => kind === 'bond' || kind === 'bridge')
       .flatMap(({ id, members }) => members.map((member) => [member, id] as const)),
   )
+  if (masters.size === 0) return []
   return links.flatMap((link): Fault[] => {
     const master = masters.get(link.id) ?? masters.get(link.name)
     const [first] = link.addresses

@@ -2,7 +2,7 @@ import type { Link, LinkAddress, LinkMac, LinkRoute } from './link.ts'
 import { normalMac } from './mac-address.ts'
 import type { Network, Route, Subnet } from './network-state.ts'
 import { isTruthy, textOf } from './python-value.ts'
-import { type Place, spotOf } from './reading.ts'
+import { type Place, shownAt, spotOf } from './reading.ts'
 
 /** What the subnets of a device say about its addressing. */
 type Settings = Pick<Link, 'dhcp4' | 'dhcp6' | 'slaac' | 'addresses' | 'gateways' | 'nameservers' | 'routes'>
@@ -27,24 +27,24 @@ export const soundsLikeAddress = (key: string): boolean => /^_?(dhcp|ad+res|ip_?
 
 const addressOf = ({ address, prefix, place }: Network): LinkAddress => ({
   text: `${address}/${prefix}`,
-  ...spotOf(place),
+  ...shownAt(spotOf(place)),
 })
 
-export const textAt = (place: Place): LinkAddress => ({ text: textOf(place.node), ...spotOf(place) })
+export const textAt = (place: Place): LinkAddress => ({ text: textOf(place.node), ...shownAt(spotOf(place)) })
 
 const routeOf = ({ network, gateway, metric, spot }: Route): LinkRoute => ({
   to: `${network.address}/${network.prefix}`,
   via: gateway === undefined ? null : textOf(gateway.node),
-  viaSpot: gateway === undefined ? null : spotOf(gateway),
+  viaSpot: gateway === undefined ? null : shownAt(spotOf(gateway)),
   onLink: false,
   metric: metric === undefined ? null : textOf(metric.node),
-  ...spot,
+  ...shownAt(spot),
 })
 
 export const macOf = (place: Place | undefined): LinkMac | null => {
   if (place === undefined || !isTruthy(place.node)) return null
   const text = textOf(place.node)
-  return { text, normal: place.node.kind === 'string' ? normalMac(text) : null, ...spotOf(place) }
+  return { text, normal: place.node.kind === 'string' ? normalMac(text) : null, ...shownAt(spotOf(place)) }
 }
 
 /** Members as text; nothing for a value that is no list. */

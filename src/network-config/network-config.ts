@@ -1,5 +1,6 @@
 import { type DuplicateKey, loadPyYaml, type YamlProblem } from '../yaml/load-pyyaml.ts'
 import type { MappingNode, YamlNode } from '../yaml/node.ts'
+import { trailOf } from '../yaml/trail.ts'
 import { addressPlanFaults } from './address-plan.ts'
 import { brokenFault } from './broken.ts'
 import { duplicateFaults } from './duplicates.ts'
@@ -81,7 +82,7 @@ const judge = (shape: Shape, length: number): NetworkConfig => {
     const end = outcome ?? 'fatal'
     return { ...base, ...settled(end), disabled: end === 'disabled', faults: shape.faults }
   }
-  const place = { node: body, path: shape.bodyPath }
+  const place = { node: body, trail: trailOf(shape.bodyPath) }
   const read = shape.grammar === 1 ? readVersion1 : readVersion2
   const { faults, links } = read(place, length)
   const more = [

@@ -1,4 +1,4 @@
-import type { MappingEntry, MappingNode, YamlNode } from '../yaml/node.ts'
+import type { YamlNode } from '../yaml/node.ts'
 
 /** Python's truth value of what PyYAML loaded. */
 export const isTruthy = (node: YamlNode | undefined): boolean => {
@@ -88,12 +88,6 @@ export const keyOf = (node: YamlNode): string | null => {
       return null
   }
 }
-
-export const entryOf = (mapping: MappingNode, key: string): MappingEntry | undefined =>
-  mapping.entries.find((entry) => entry.key.kind === 'string' && entry.key.value === key)
-
-export const valueAt = (mapping: MappingNode, key: string): YamlNode | undefined =>
-  entryOf(mapping, key)?.value
 
 /** Whether Python's `==` makes a value equal to this whole number: `2`, `2.0`, and `True` for 1. */
 export const equalsInteger = (node: YamlNode | undefined, value: number): boolean =>

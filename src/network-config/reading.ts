@@ -1,13 +1,15 @@
-import type { MappingNode, Range, YamlNode } from '../yaml/node.ts'
+import { entry } from '../yaml/lookup.ts'
+import type { MappingEntry, MappingNode, Range, YamlNode } from '../yaml/node.ts'
+import { pathOf, type Trail } from '../yaml/trail.ts'
 import type { Effect, Fault, FaultArgs, Path, Renderer } from './fault.ts'
 import { parsedRenderers } from './fault.ts'
 import type { FaultCode } from './fault-codes.ts'
-import { entryOf, textOf } from './python-value.ts'
+import { textOf } from './python-value.ts'
 
 /** A value with the way to it. */
 export interface Place {
   readonly node: YamlNode
-  readonly path: Path
+  readonly trail: Trail | undefined
   /** The token of the key that it belongs to. */
   readonly key?: Range | undefined
 }
@@ -15,7 +17,7 @@ export interface Place {
 /** Where a fault is shown: a value, or the token of a key. */
 export interface Spot {
   readonly range: Range
-  readonly path: Path
+  readonly trail: Trail | undefined
 }
 
 /** An entry of a mapping: `key` shows the key's token, `value` the value. */
@@ -46,18 +48,24 @@ export const startReading = (version: 1 | 2, length: number): Reading => ({
 })
 
 /** A value; an empty one has no token, and is shown by its key. */
-export const spotOf = ({ node, path, key }: Place): Spot => ({
+export const spotOf = ({ node, trail, key }: Place): Spot => ({
   range: key !== undefined && isEmpty(node.range) ? key : node.range,
-  path,
+  trail,
+})
+
+/** A spot as it is told outside. */
+export const shownAt = ({ range, trail }: Spot): { readonly range: Range; readonly path: Path } => ({
+  range,
+  path: pathOf(trail),
 })
 
 const isEmpty = ({ start, end }: Range): boolean => start === end
 
 /** A value of the wrong kind: a scalar itself, but the key of one that may span lines. */
 export const misfitSpot = (place: Place): Spot => {
-  const { node, path, key } = place
+  const { node, trail, key } = place
   const spans = node.kind === 'mapping' || node.kind === 'sequence'
-  return spans && key !== undefined ? { range: key, path } : spotOf(place)
+  return spans && key !== undefined ? { range: key, trail } : spotOf(place)
 }
 
 export const report = (
@@ -68,8 +76,8 @@ export const report = (
   at: Place | Spot,
   args: FaultArgs = {},
 ): void => {
-  const { range, path } = 'node' in at ? spotOf(at) : at
-  reading.faults.push({ code, effect, renderers: where, path, range, args })
+  const spot = 'node' in at ? spotOf(at) : at
+  reading.faults.push({ code, effect, renderers: where, ...shownAt(spot), args })
 }
 
 /** An exception of cloud-init's parser. */
@@ -89,7 +97,7 @@ export const itemsOf = (reading: Reading, place: Place): readonly Place[] => {
   if (place.node.kind !== 'sequence' || !spend(reading, place.node.items.length, place)) return []
   return place.node.items.map((node, index) => ({
     node,
-    path: [...place.path, index],
+    trail: { step: index, outer: place.trail },
     key: isEmpty(node.range) ? place.key : undefined,
   }))
 }
@@ -97,24 +105,36 @@ export const itemsOf = (reading: Reading, place: Place): readonly Place[] => {
 /** The entries of a mapping; nothing for any other value. */
 export const fieldsOf = (reading: Reading, place: Place): readonly Field[] => {
   if (place.node.kind !== 'mapping' || !spend(reading, place.node.entries.length, place)) return []
-  return place.node.entries.map(({ key, value }) => {
-    const path = [...place.path, textOf(key)]
-    return { name: key, key: { range: key.range, path }, value: { node: value, path, key: key.range } }
-  })
+  return place.node.entries.map((each) => fieldOf(place, each))
+}
+
+/** Those entries of a mapping whose key is none of these. */
+export const fieldsBeside = (
+  reading: Reading,
+  place: MappingPlace,
+  known: ReadonlySet<string>,
+): readonly Field[] => {
+  if (!spend(reading, place.node.entries.length, place)) return []
+  return place.node.entries
+    .filter(({ key }) => key.kind !== 'string' || !known.has(key.value))
+    .map((each) => fieldOf(place, each))
+}
+
+const fieldOf = (place: Place, { key, value }: MappingEntry): Field => {
+  const trail = { step: textOf(key), outer: place.trail }
+  return { name: key, key: { range: key.range, trail }, value: { node: value, trail, key: key.range } }
 }
 
 /** The value of a key, `undefined` when the mapping lacks it. */
 export const at = (place: Place & { readonly node: MappingNode }, key: string): Place | undefined => {
-  const entry = entryOf(place.node, key)
-  return entry === undefined
-    ? undefined
-    : { node: entry.value, path: [...place.path, key], key: entry.key.range }
+  const found = entry(place.node, key)
+  return found && { node: found.value, trail: { step: key, outer: place.trail }, key: found.key.range }
 }
 
 /** The token of a key; of the whole mapping when it lacks the key. */
 export const keySpot = (place: Place & { readonly node: MappingNode }, key: string): Spot => {
-  const entry = entryOf(place.node, key)
-  return entry === undefined ? spotOf(place) : { range: entry.key.range, path: [...place.path, key] }
+  const found = entry(place.node, key)
+  return found ? { range: found.key.range, trail: { step: key, outer: place.trail } } : spotOf(place)
 }
 
 export type MappingPlace = Place & { readonly node: MappingNode }

@@ -1,7 +1,8 @@
+import { child, entry } from '../yaml/lookup.ts'
 import type { MappingNode, Range, YamlNode } from '../yaml/node.ts'
 import type { Effect, Fault, FaultArgs, Outcome, Path } from './fault.ts'
 import type { FaultCode } from './fault-codes.ts'
-import { entryOf, equalsInteger, isTruthy, keyOf, textOf, valueAt } from './python-value.ts'
+import { equalsInteger, isTruthy, keyOf, textOf } from './python-value.ts'
 
 /** What the root of a document decides before anything inside it is read. */
 export interface Shape {
@@ -31,9 +32,9 @@ const noBody = { wrapped: false, body: null, bodyPath: [], version: null, gramma
 /** The shape of a document whose YAML loaded. */
 export const shapeOf = (root: YamlNode): Shape => {
   if (root.kind !== 'mapping') return shapeOfOther(root)
-  const wrapper = entryOf(root, 'network')
+  const wrapper = entry(root, 'network')
   if (wrapper === undefined) return shapeOfBody(root, root, [], false)
-  const siblings = root.entries.filter((entry) => entry !== wrapper)
+  const siblings = root.entries.filter((each) => each !== wrapper)
   const [first] = siblings
   const shape = shapeOfBody(root, wrapper.value, ['network'], true)
   if (first === undefined) return shape
@@ -82,7 +83,7 @@ const isBase64 = (text: string): boolean => {
 const shapeOfBody = (root: MappingNode, body: YamlNode, path: Path, wrapped: boolean): Shape => {
   const base = { ...noBody, wrapped, bodyPath: path }
   if (!isTruthy(body)) {
-    const range = wrapped ? (entryOf(root, 'network')?.key.range ?? root.range) : root.range
+    const range = wrapped ? (entry(root, 'network')?.key.range ?? root.range) : root.range
     return { ...base, status: 'empty', outcome: 'fallback', faults: [fault('nc-empty', 'none', range, path)] }
   }
   if (body.kind !== 'mapping') {
@@ -96,11 +97,11 @@ const shapeOfBody = (root: MappingNode, body: YamlNode, path: Path, wrapped: boo
 }
 
 const shapeOfMapping = (body: MappingNode, path: Path, wrapped: boolean): Shape => {
-  const node = valueAt(body, 'version')
+  const node = child(body, 'version')
   const version = versionOf(node)
   const grammar: 1 | 2 | null = equalsInteger(node, 1) ? 1 : equalsInteger(node, 2) ? 2 : null
   const base = { status: 'parsed' as const, wrapped, body, bodyPath: path, version, grammar }
-  const config = entryOf(body, 'config')
+  const config = entry(body, 'config')
   if (config?.value.kind === 'string' && config.value.value === 'disabled') {
     const off = fault('nc-disabled', 'none', config.value.range, [...path, 'config'])
     return { ...base, outcome: 'disabled', faults: [off] }
@@ -133,7 +134,7 @@ const versionFault = (body: MappingNode, node: YamlNode | undefined, path: Path)
     return fault('nc-version-quoted', 'fatal', node.range, at, { version: node.value })
   }
   const empty = node.kind === 'null' && node.source === ''
-  const range = empty ? (entryOf(body, 'version')?.key.range ?? node.range) : node.range
+  const range = empty ? (entry(body, 'version')?.key.range ?? node.range) : node.range
   return fault('nc-version-unknown', 'fatal', range, at, { version: textOf(node) })
 }
 
@@ -147,7 +148,7 @@ const wrapperKeys = new Set([
 
 /** A body without version: wrapped once too often, wrapped in the wrong key, or just without it. */
 const absentVersion = (body: MappingNode, path: Path): Fault => {
-  const inner = entryOf(body, 'network')
+  const inner = entry(body, 'network')
   if (path.length > 0 && inner !== undefined) {
     return fault('nc-wrapper-double', 'fatal', inner.key.range, [...path, 'network'])
   }

@@ -87,7 +87,7 @@ export const dnsList = (reading: Reading, place: Place | undefined): readonly Dn
   return undefined
 }
 
-export const dnsItem = (place: Place): DnsItem => ({
+const dnsItem = (place: Place): DnsItem => ({
   text: place.node.kind === 'string' ? place.node.value : null,
   place,
 })

@@ -6,14 +6,16 @@ import type { Style } from './style.ts'
 /** Each NIC as one line, from the VM's interface to the guest's address, with the break marked. */
 export function linkPicture({ forecast, vm, verdict, observed }: InspectedResult, style: Style): string {
   if (!vm || forecast.links.length === 0) return ''
-  const atRisk = verdict.outcome === 'at-risk'
+  // A NIC that the next pod loses is marked itself; where none is, the risk lies elsewhere and is that of all.
+  const risky = (link: ForecastLink) => link.outcome === 'up' && link.restart?.outcome === 'down'
+  const allAtRisk = verdict.outcome === 'at-risk' && !forecast.links.some(risky)
   return `${forecast.links
     .map((link) =>
       line(
         link,
         vm.interfaces.find(({ name }) => name === link.vmInterface),
         observed?.links.find(({ name, mac }) => (mac !== null && mac === link.mac) || name === link.name),
-        atRisk,
+        allAtRisk || risky(link),
         style,
       ),
     )

@@ -1,6 +1,7 @@
 import type { CheckDescription } from '../checks/define-check.ts'
 import type { Subject } from '../checks/subject.ts'
 import type { Effect, Finding } from '../findings/finding.ts'
+import type { Vm } from '../kubevirt/vm.ts'
 import { afterDrift } from './after-drift.ts'
 import { buildChain, type ChainLink } from './chain.ts'
 import { describeLinks } from './describe-links.ts'
@@ -160,18 +161,23 @@ function fallback({ forecast, vm }: Subject, findings: readonly Finding[]): Judg
     const headline = `${why}The guest makes up DHCP for one NIC, bound to the MAC of its first boot. Whether that MAC stays is for the VM spec to say (--vm).`
     return { outcome: 'unknown', confidence: 'possible', headline, cause }
   }
-  const fixed = vm.interfaces.every(({ mac }) => mac)
-  if (fixed || vm.rootDisk === 'fresh') {
-    const because = fixed ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
+  const chosen = forecast.links.filter(({ method }) => method !== 'none')
+  const changing = chosen.filter(({ vmInterface }) => !hasFixedMac(vm, vmInterface))
+  if (changing.length === 0 || vm.rootDisk === 'fresh') {
+    const because = changing.length === 0 ? 'on a fixed MAC' : 'on a disk that is fresh in each pod'
     const headline = `${why}The guest makes up DHCP by itself, which works ${because}. ${serialLogSettles}`
     return { outcome: 'reachable', confidence: 'likely', headline, cause }
   }
   const unset = findings.find(({ code }) => code === 'mac-unset')
-  return pinnedByFallback(why, (found ?? unset)?.code ?? null, vm.rootDisk === 'persistent')
+  const settled = vm.rootDisk === 'persistent' && changing.length === chosen.length
+  return pinnedByFallback(why, (found ?? unset)?.code ?? null, settled)
 }
 
+const hasFixedMac = ({ interfaces }: Vm, vmInterface: string | null): boolean =>
+  interfaces.some(({ name, mac }) => name === vmInterface && mac !== undefined)
+
 function pinnedByFallback(why: string, cause: string | null, persistent: boolean): Judgement {
-  const mechanism = `${why === '' ? 'The' : 'So the'} guest makes up its own network: DHCP bound to the MAC of its first boot. This VM fixes no MAC; each new pod brings another, and the disk remembers the old one.`
+  const mechanism = `${why === '' ? 'The' : 'So the'} guest makes up its own network: DHCP bound to the MAC of its first boot. This VM does not fix that MAC; each new pod brings another, and the disk remembers the old one.`
   const remedy = persistent
     ? 'A corrected network-config alone is not applied to this disk: the instance-id must change too (set firmware.uuid).'
     : 'Whether the disk outlives the pod would settle it.'

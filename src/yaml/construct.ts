@@ -1,9 +1,10 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml'
-import { type DuplicateKey, dictionary, type Trail } from './dictionary.ts'
+import { type DuplicateKey, dictionary } from './dictionary.ts'
 import { keyText } from './lookup.ts'
 import type { MappingEntry, MappingNode, Range, ScalarNode, SequenceNode, YamlNode } from './node.ts'
 import { Refusal, refuse, type YamlProblem } from './problem.ts'
 import { coreTag } from './tag-name.ts'
+import type { Trail } from './trail.ts'
 
 /** How one reader of YAML turns what the `yaml` package composed into values. */
 export interface ReaderRules {

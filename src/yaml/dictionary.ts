@@ -1,5 +1,6 @@
 import { keyText } from './lookup.ts'
 import type { MappingEntry, Range, ScalarNode, YamlNode } from './node.ts'
+import { pathOf, type Trail } from './trail.ts'
 
 /** A key that a mapping holds twice. Only the later value counts. */
 export interface DuplicateKey {
@@ -8,18 +9,6 @@ export interface DuplicateKey {
   readonly range: Range
   readonly first: Range
   readonly path: readonly (string | number)[]
-}
-
-/** A place in the document, as a list from the innermost step outwards. */
-export interface Trail {
-  readonly step: string | number
-  readonly outer: Trail | undefined
-}
-
-export function pathOf(trail: Trail | undefined): (string | number)[] {
-  const path: (string | number)[] = []
-  for (let at = trail; at; at = at.outer) path.push(at.step)
-  return path.reverse()
 }
 
 /**

@@ -64,15 +64,22 @@ function list(items: readonly YamlNode[], convert: Convert, more: () => boolean)
   return values
 }
 
-/** `fromEntries` makes own properties, of `__proto__` too. Keys that collide as text: the last wins. */
+/** Keys that collide as text: the last wins. */
 function object({ entries, set }: MappingNode, convert: Convert, more: () => boolean): JsonValue {
-  const pairs: [string, JsonValue][] = []
+  const result: Record<string, JsonValue> = {}
   for (const { key, value } of entries) {
     const converted = convert(value)
-    pairs.push([keyText(key), set ? null : converted])
+    const name = keyText(key)
+    if (name === '__proto__') own(result, name, set ? null : converted)
+    else result[name] = set ? null : converted
     if (!more()) break
   }
-  return Object.fromEntries(pairs)
+  return result
+}
+
+/** An assignment to `__proto__` would make no property. */
+function own(result: Record<string, JsonValue>, name: string, value: JsonValue): void {
+  Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
 const jsonInteger = (value: bigint): number | string =>

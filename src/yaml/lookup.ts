@@ -1,16 +1,42 @@
-import type { MappingEntry, MappingNode, SequenceNode, YamlNode } from './node.ts'
+import type { MappingEntry, MappingNode, YamlNode } from './node.ts'
 import { pythonStr } from './python-text.ts'
 
 type MaybeNode = YamlNode | null | undefined
 
 export const isMapping = (node: MaybeNode): node is MappingNode => node?.kind === 'mapping'
 
-export const isSequence = (node: MaybeNode): node is SequenceNode => node?.kind === 'sequence'
-
 /** The entry of a mapping under a key that is this text; a key `1` or `true` is no text. */
 export function entry(node: MaybeNode, name: string): MappingEntry | undefined {
   if (node?.kind !== 'mapping') return undefined
-  return node.entries.find(({ key }) => key.kind === 'string' && key.value === name)
+  const { entries } = node
+  if (entries.length > mostScanned) return indexOf(node).byText.get(name)
+  for (const each of entries) if (each.key.kind === 'string' && each.key.value === name) return each
+  return undefined
+}
+
+/** A mapping of more entries is indexed once: whoever looks up each of its keys would else take the square of its length. */
+const mostScanned = 16
+
+interface Index {
+  readonly byText: ReadonlyMap<string, MappingEntry>
+  /** Keys that are no text, by their `keyText`. */
+  readonly byKeyText: ReadonlyMap<string, MappingEntry>
+}
+
+const indices = new WeakMap<MappingNode, Index>()
+
+function indexOf(node: MappingNode): Index {
+  const known = indices.get(node)
+  if (known) return known
+  const byText = new Map<string, MappingEntry>()
+  const byKeyText = new Map<string, MappingEntry>()
+  for (const each of node.entries) {
+    if (each.key.kind === 'string') byText.set(each.key.value, each)
+    else if (!byKeyText.has(keyText(each.key))) byKeyText.set(keyText(each.key), each)
+  }
+  const index = { byText, byKeyText }
+  indices.set(node, index)
+  return index
 }
 
 export const child = (node: MaybeNode, name: string): YamlNode | undefined => entry(node, name)?.value
@@ -35,7 +61,10 @@ export function nodeAt(root: MaybeNode, path: readonly (string | number)[]): Yam
 
 function childByText(node: MaybeNode, name: string): YamlNode | undefined {
   if (node?.kind !== 'mapping') return undefined
-  return child(node, name) ?? node.entries.find(({ key }) => keyText(key) === name)?.value
+  const named = child(node, name)
+  if (named || node.entries.length <= mostScanned)
+    return named ?? node.entries.find(({ key }) => keyText(key) === name)?.value
+  return indexOf(node).byKeyText.get(name)?.value
 }
 
 /** RFC 6901. */

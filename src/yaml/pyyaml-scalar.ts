@@ -26,7 +26,7 @@ const timestampForms =
   /^[0-9]{4}-(?:[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?)$/
 
 /** What PyYAML's implicit resolvers take a plain scalar for. */
-export function implicitKind(source: string): ResolvedKind {
+function implicitKind(source: string): ResolvedKind {
   const first = source.charCodeAt(0)
   const digit = first >= 0x30 && first <= 0x39
   if (digit || first === 0x2b || first === 0x2d || first === 0x2e) {

@@ -69,7 +69,7 @@ function settingsOf(folder: string): Omit<Case, 'code' | 'name' | 'folder'> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
-export const manifestsOf = ({ folder }: Case) =>
+const manifestsOf = ({ folder }: Case) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

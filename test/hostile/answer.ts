@@ -1,5 +1,6 @@
-import type { Image } from '../../src/image/image.ts'
-import { ImageError } from '../../src/image/image-error.ts'
+import type { RandomAccess } from '../../src/bytes/random-access.ts'
+import type { Entry, Image } from '../../src/image/image.ts'
+import { ImageError, type ImageErrorCode } from '../../src/image/image-error.ts'
 import { openImage, readSeed } from '../../src/node.ts'
 import { counting } from '../image/sources.ts'
 import type { Answer } from './hostile-input.ts'
@@ -39,6 +40,18 @@ export async function answerTo(bytes: Uint8Array): Promise<Answered> {
     mostReads: 32 + bytes.byteLength / 2048,
     entries,
     mostEntries: bytes.byteLength / smallestRecord,
+  }
+}
+
+/** The whole listing, or the code with which there is none. */
+export async function listed(
+  source: RandomAccess,
+): Promise<{ entries: readonly Entry[]; code?: ImageErrorCode }> {
+  try {
+    return { entries: await (await openImage(source)).entries() }
+  } catch (error) {
+    if (error instanceof ImageError) return { entries: [], code: error.code }
+    throw error
   }
 }
 

@@ -1,10 +1,9 @@
 import { base64, gzip, tarOf } from '../image/container/streams.ts'
 import { plainImage, text } from '../image/hand-made.ts'
-import { type HostileInput, opens } from './hostile-input.ts'
+import { type HostileInput, opens, times } from './hostile-input.ts'
+import { rock, seed as seedFiles } from './iso9660/made.ts'
 
 const MiB = 2 ** 20
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index))
 
 const seed = () =>
   plainImage(
@@ -15,11 +14,14 @@ const seed = () =>
     { 30: text('hello') },
   )
 
+const rockRidgeSeed = rock(seedFiles)
+
 async function within(
   layers: number,
   layer: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>,
+  innermost = seed(),
 ): Promise<Uint8Array> {
-  let bytes = seed()
+  let bytes = innermost
   for (let count = 0; count < layers; count++) bytes = await layer(bytes)
   return bytes
 }
@@ -62,6 +64,11 @@ const endOfTar = new Uint8Array(1024)
 const member = (name: string, content: string, type = '0') =>
   joined(header(name, octal(content.length), type), padded(content))
 
+/** An image is a number of blocks. */
+const tarOfOne = (name: string, image: Uint8Array, { size = image.byteLength, type = '0' } = {}) =>
+  joined(header(name, octal(size), type), image, endOfTar)
+const unbroken = (bytes: Uint8Array) => text(Buffer.from(bytes).toString('base64'))
+
 const nests: readonly HostileInput[] = [
   { name: 'gzip-five-times', bytes: () => within(5, gzip), answer: 'limit-exceeded' },
   { name: 'gzip-forty-times', bytes: () => within(40, gzip), answer: 'limit-exceeded' },
@@ -78,6 +85,8 @@ const nests: readonly HostileInput[] = [
       gzip(await within(2, async (bytes) => tarOf({ name: 'a.tar.gz', bytes: gzip(bytes) }))),
     answer: 'limit-exceeded',
   },
+  { name: 'gzip-six-times', bytes: () => within(6, gzip, rockRidgeSeed()), answer: 'limit-exceeded' },
+  { name: 'base64-six-times', bytes: () => within(6, unbroken, rockRidgeSeed()), answer: 'limit-exceeded' },
 ]
 
 const packed: readonly HostileInput[] = [
@@ -139,6 +148,11 @@ const packed: readonly HostileInput[] = [
         pax: { 'GNU.sparse.major': '1', 'GNU.sparse.minor': '0', 'GNU.sparse.realsize': '4096' },
       }),
     answer: 'sparse-member',
+  },
+  {
+    name: 'gzip-of-zeros-a-thousand-to-one',
+    bytes: () => gzip(new Uint8Array(32 << 20)),
+    answer: 'all-zero',
   },
 ]
 
@@ -240,6 +254,40 @@ const tars: readonly HostileInput[] = [
     bytes: () => joined(member('user-data', '#'), new Uint8Array(512).fill(0x41), endOfTar),
     answer: 'tar-damaged',
   },
+  {
+    name: 'tar-whose-member-claims-8-gib',
+    bytes: () => tarOfOne('noCloud.iso', rockRidgeSeed(), { size: 8 ** 11 - 1 }),
+    answer: 'tar-damaged',
+  },
+  {
+    name: 'tar-of-a-link-to-an-image',
+    bytes: () => tarOfOne('noCloud.iso', new Uint8Array(0), { type: '2' }),
+    answer: 'no-seed-in-tar',
+  },
+  {
+    name: 'tar-of-a-device',
+    bytes: () => tarOfOne('noCloud.iso', new Uint8Array(0), { type: '3' }),
+    answer: 'no-seed-in-tar',
+  },
+  { name: 'tar-of-nothing-but-its-end', bytes: () => new Uint8Array(10_240), answer: 'all-zero' },
+  {
+    name: 'tar-whose-member-leads-out',
+    bytes: () => tarOfOne('../../noCloud.iso', rockRidgeSeed()),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'tar-whose-member-is-absolute',
+    bytes: () => tarOfOne('/etc/noCloud.iso', rockRidgeSeed()),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'tar-whose-member-has-a-name-of-escape-sequences',
+    bytes: () => tarOfOne('\x1b[2J.iso', rockRidgeSeed()),
+    answer: opens(),
+    entries: 2,
+  },
 ]
 
 const damaged: readonly HostileInput[] = [
@@ -273,6 +321,21 @@ const damaged: readonly HostileInput[] = [
     answer: 'base64-damaged',
   },
   { name: 'base64-padding-only', bytes: () => text('='.repeat(4096)), answer: 'not-an-image' },
+  {
+    name: 'gzip-cut-behind-100-bytes',
+    bytes: () => gzip(rockRidgeSeed()).slice(0, 100),
+    answer: 'gzip-damaged',
+  },
+  {
+    name: 'gzip-with-a-wrong-checksum',
+    bytes: () => gzip(rockRidgeSeed()).map((byte, at, all) => (at === all.length - 6 ? byte ^ 1 : byte)),
+    answer: 'gzip-damaged',
+  },
+  {
+    name: 'base64-that-is-cut',
+    bytes: () => unbroken(rockRidgeSeed()).slice(0, 44_001),
+    answer: 'truncated-descriptors',
+  },
 ]
 
 /** gzip, base64 and tar that no program packs. */

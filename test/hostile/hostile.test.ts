@@ -1,18 +1,21 @@
 import { mkdir, readdir, realpath, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openImage } from '../../src/node.ts'
+import { planExtraction } from '../../src/image/extraction.ts'
+import { extractToFolder } from '../../src/node/extract-to-folder.ts'
+import { inspect, openImage } from '../../src/node.ts'
 import { run } from '../cli/memory-io.ts'
-import { errorOf } from '../image/sources.ts'
+import { counting, errorOf } from '../image/sources.ts'
 import { temporaryFolder } from '../node/temporary-folder.ts'
-import { answerTo } from './answer.ts'
+import { answerTo, listed } from './answer.ts'
+import type { Answer } from './hostile-input.ts'
 import { hostileInputs } from './inputs.ts'
 import { otherFormats } from './other-formats.ts'
 
 test('there are many, each of its own name', () => {
   const names = hostileInputs.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(names.length).toBeGreaterThanOrEqual(120)
+  expect(names.length).toBeGreaterThanOrEqual(325)
 })
 
 /** What a terminal obeys, besides the end of a line. */
@@ -41,13 +44,34 @@ async function linksBelow(folder: string): Promise<string[]> {
   return links
 }
 
-describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer, costly }) => {
+/** The code with which an image that opens gives no listing. */
+const unlistedFor = (answer: Answer) =>
+  [...answer].find((told) => told.startsWith('listing:'))?.replace('listing:', '')
+
+describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer, costly, ...expected }) => {
   test('is answered, for little work', async () => {
     const found = await answerTo(await bytes())
     expect(found.answer).toEqual(answer)
     expect(found.bytesRead).toBeLessThanOrEqual(found.mostBytesRead)
     expect(found.reads).toBeLessThanOrEqual(found.mostReads)
     expect(found.entries).toBeLessThanOrEqual(found.mostEntries)
+  })
+
+  test('is inspected and listed, for reads that its own size bounds', async () => {
+    const source = counting(await bytes())
+    const result = await inspect(source)
+    const refused = typeof answer === 'string' ? answer : undefined
+    expect(result.status === 'unreadable' ? result.error.code : undefined).toBe(refused)
+    expect(JSON.stringify(result)).not.toMatch(/at .*\.ts:\d+/)
+    const { entries, code } = await listed(source)
+    expect(code).toBe(refused ?? unlistedFor(answer))
+    if (expected.entries !== undefined) expect(entries).toHaveLength(expected.entries)
+    const damaged = Object.fromEntries(entries.map(({ path, damage }) => [path, damage]))
+    if (expected.damaged) expect(damaged).toMatchObject(expected.damaged)
+    const total = source.reads.reduce((sum, { length }) => sum + length, 0)
+    const { sizesRead = 3 } = expected
+    expect(total).toBeLessThan(sizesRead * source.size + 2 ** 20)
+    expect(source.reads.length).toBeLessThan(source.size / 512 + 100)
   })
 
   test('makes every command end in plain words, and stays in its folder', async () => {
@@ -74,6 +98,22 @@ describe.each(hostileInputs)('$name', { timeout: 60_000 }, ({ bytes, answer, cos
       const leadsTo = await realpath(link).catch(() => out)
       expect(`${leadsTo}/`).toMatch(new RegExp(`^${await realpath(out)}/`))
     }
+  })
+})
+
+/** Small enough that every file is tried. */
+const extractable = hostileInputs.filter(({ extracted }) => extracted !== undefined)
+
+describe('an extraction writes what is safe, below its folder, and tells the rest', () => {
+  test.each(extractable)('$name', async ({ bytes, extracted = [] }) => {
+    const outer = await temporaryFolder()
+    const image = await openImage(await bytes())
+    for (const step of await planExtraction(image))
+      await errorOf(extractToFolder(image, step, join(outer, 'inner')))
+    const written = await readdir(outer, { recursive: true, encoding: 'utf8' })
+    const below = written.filter((path) => path !== 'inner').map((path) => path.replace(/^inner\//, ''))
+    expect(below.sort()).toEqual([...extracted].sort())
+    expect(written.every((path) => path === 'inner' || path.startsWith('inner/'))).toBe(true)
   })
 })
 

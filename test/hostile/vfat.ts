@@ -1,8 +1,6 @@
 import { directory, dots, end, entry, named, slot, text, volume } from '../image/vfat/hand-made.ts'
-import { type HostileInput, opens } from './hostile-input.ts'
+import { type HostileInput, opens, times } from './hostile-input.ts'
 
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index))
 const folder = (name: string, cluster: number) => entry({ name, attributes: directory, cluster })
 const little32 = (value: number) => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]
 const huge = 0xffffffff

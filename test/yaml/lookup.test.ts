@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadPyYaml } from '../../src/yaml/load-pyyaml.ts'
-import {
-  child,
-  entry,
-  isMapping,
-  isSequence,
-  items,
-  jsonPointer,
-  nodeAt,
-  text,
-} from '../../src/yaml/lookup.ts'
+import { child, entry, isMapping, items, jsonPointer, nodeAt, text } from '../../src/yaml/lookup.ts'
 import { locate, positionAt } from '../../src/yaml/source-text.ts'
 
 const source = 'a: {b: [x, {c: 1.50}]}\n2: one\ntrue: yes\n'
@@ -28,9 +19,26 @@ test('only a key that is text answers to a name', () => {
   expect(entry(root, '2')).toBeUndefined()
   expect(entry(root, 'a')?.key).toMatchObject({ kind: 'string', value: 'a' })
   expect(child(child(root, 'a'), 'b')).toMatchObject({ kind: 'sequence' })
-  expect([isMapping(root), isSequence(root), isMapping(null)]).toEqual([true, false, false])
+  expect([isMapping(root), isMapping(null)]).toEqual([true, false])
   expect(items(root)).toEqual([])
   expect(text(nodeAt(root, ['a', 'b', 1, 'c']))).toBe('1.50')
+})
+
+/** A long mapping is looked up by an index, a short one by a walk: the answers are the same. */
+test.each([5, 16, 17, 200])('a mapping of %i entries', (length) => {
+  const lines = Array.from({ length: length - 4 }, (_, index) => `k${index}: ${index}\n`)
+  const loaded = loadPyYaml(`${lines.join('')}7: number\n'7': text\ntrue: switch\n'null': word\n`)
+  const mapping = loaded.status === 'loaded' ? loaded.root : null
+  expect(isMapping(mapping) && mapping.entries).toHaveLength(length)
+  expect(child(mapping, 'k0')).toMatchObject({ value: 0n })
+  expect(child(mapping, `k${length - 5}`)).toMatchObject({ value: BigInt(length - 5) })
+  expect(child(mapping, `k${length - 4}`)).toBeUndefined()
+  expect(child(mapping, '7')).toMatchObject({ value: 'text' })
+  expect(nodeAt(mapping, ['7'])).toMatchObject({ value: 'text' })
+  expect(child(mapping, 'True')).toBeUndefined()
+  expect(nodeAt(mapping, ['True'])).toMatchObject({ value: 'switch' })
+  expect(nodeAt(mapping, ['null'])).toMatchObject({ value: 'word' })
+  expect(nodeAt(mapping, ['None'])).toBeUndefined()
 })
 
 test('RFC 6901', () => {

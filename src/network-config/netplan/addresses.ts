@@ -23,7 +23,10 @@ export const addresses: Check = (ctx, value, key) => {
 
 const withOptions = (ctx: Refusing, item: Place): void => {
   const [first] = fieldsOf(ctx.reading, item)
-  if (first === undefined) return
+  if (first === undefined) {
+    refuse(ctx, 'address-not-text', item)
+    return
+  }
   const text = dumpedText(first.name) ?? ''
   const slash = text.lastIndexOf('/')
   if (slash < 0) refuse(ctx, 'prefix-missing-v2', first.key, { address: text })
@@ -31,7 +34,8 @@ const withOptions = (ctx: Refusing, item: Place): void => {
   options(ctx, first.value, text)
 }
 
-const address = (ctx: Refusing, item: Place, text: string | null): void => {
+/** An address with its prefix, of at least so many bits. */
+export const address = (ctx: Refusing, item: Place, text: string | null, least = 1): void => {
   if (text === null) {
     refuse(ctx, 'address-not-text', item)
     return
@@ -45,7 +49,7 @@ const address = (ctx: Refusing, item: Place, text: string | null): void => {
     parseIpv4(text.slice(0, slash)) !== null ? 32 : parseIpv6(text.slice(0, slash)) !== null ? 128 : 0
   const prefix = leadingNumber(text.slice(slash + 1))
   if (bits === 0) refuse(ctx, addressCode(text), item, { address: text })
-  else if (prefix < 1 || prefix > bits) refuse(ctx, 'prefix-out-of-range', item, { address: text })
+  else if (prefix < least || prefix > bits) refuse(ctx, 'prefix-out-of-range', item, { address: text })
 }
 
 /** `strtoull` without a look at what follows the digits. */

@@ -1,14 +1,13 @@
-import { dumpedText, isTruthy } from '../python-value.ts'
+import { dumpedText } from '../python-value.ts'
 import { at, isMapping, itemsOf, type MappingPlace, type Place } from '../reading.ts'
 import type { Definition } from './definition.ts'
 import { type Refusing, refuse, tokenOf } from './refusal.ts'
+import { familyOf } from './routes.ts'
 import { unsignedOf } from './scalars.ts'
 
 /** What the backend that netplan writes for cannot express. */
 export const checkBackend = (ctx: Refusing, definition: Definition): void => {
-  const { body, field, section } = definition
-  const own = at(body, 'renderer')
-  const backend = (own === undefined ? null : dumpedText(own.node)) ?? definition.renderer
+  const { body, field, section, renderer: backend } = definition
   if (backend === 'NetworkManager') {
     const match = at(body, 'match')
     const renamed = at(body, 'set-name') !== undefined
@@ -19,22 +18,58 @@ export const checkBackend = (ctx: Refusing, definition: Definition): void => {
       labelled,
       switchedOff(at(body, 'activation-mode')),
       setNumber(at(body, 'ipv6-mtu')),
+      specialRoute(ctx, definition),
     ])
       unsupported(ctx, place, backend)
   } else if (backend === 'networkd') {
-    if (section === 'modems') unsupported(ctx, { node: field.name, path: field.key.path }, backend)
+    if (section === 'modems' || section === 'nm-devices')
+      unsupported(ctx, { node: field.name, trail: field.key.trail }, backend)
     if (section === 'wifis') unsupported(ctx, at(body, 'match'), backend)
     checkGeneration(ctx, body)
+    checkDefaultRoutes(ctx, body)
     if (isOn(at(body, 'dhcp4')) && isOn(at(body, 'dhcp6'))) compareOverrides(ctx, definition)
   }
 }
 
-/** An address with a label or a lifetime. */
+/** An address with room for a label or a lifetime. */
 const labelledAddress = (ctx: Refusing, addresses: Place | undefined): Place | undefined => {
   const items = addresses === undefined ? [] : itemsOf(ctx.reading, addresses)
-  return items.find(
-    ({ node }) => node.kind === 'mapping' && node.entries.some(({ value }) => isTruthy(value)),
+  return items.find(({ node }) => node.kind === 'mapping' && node.entries.length > 0)
+}
+
+/** NetworkManager gets unicast routes only, of the families that it configures at all. */
+const specialRoute = (ctx: Refusing, { body, section }: Definition): Place | undefined => {
+  const routes = at(body, 'routes')
+  const special = itemsOf(ctx.reading, routes ?? body).filter(
+    (route) => isMapping(route) && (wordAt(route, 'type') ?? 'unicast').toLowerCase() !== 'unicast',
   )
+  if (special.length === 0) return undefined
+  const families: ReadonlySet<4 | 6 | null> =
+    section === 'vrfs' ? new Set([4, 6] as const) : familiesOf(ctx, body)
+  return special.find((route) => families.has(isMapping(route) ? routeFamily(route) : null))
+}
+
+const familiesOf = (ctx: Refusing, body: MappingPlace): ReadonlySet<4 | 6> => {
+  const families = new Set<4 | 6>()
+  if (isOn(at(body, 'dhcp4'))) families.add(4)
+  if (isOn(at(body, 'dhcp6'))) families.add(6)
+  for (const { node } of itemsOf(ctx.reading, at(body, 'addresses') ?? body)) {
+    const text = dumpedText(node.kind === 'mapping' && node.entries[0] ? node.entries[0].key : node)
+    const family = familyOf(text ?? '')
+    if (family !== null) families.add(family)
+  }
+  return families
+}
+
+const routeFamily = (route: MappingPlace): 4 | 6 | null =>
+  ['from', 'to', 'via'].reduce<4 | 6 | null>(
+    (family, key) => family ?? familyOf(wordAt(route, key) ?? ''),
+    null,
+  )
+
+const wordAt = (place: MappingPlace, key: string): string | null => {
+  const value = at(place, key)
+  return value === undefined ? null : dumpedText(value.node)
 }
 
 /** Zero is what an absent key leaves. */
@@ -52,6 +87,15 @@ const unsupported = (ctx: Refusing, place: Place | undefined, backend: string): 
 const checkGeneration = (ctx: Refusing, body: MappingPlace): void => {
   const mode = at(body, 'ipv6-address-generation')
   if (mode !== undefined && dumpedText(mode.node) === 'stable-privacy') unsupported(ctx, mode, 'networkd')
+}
+
+/** The abort of netplan 0.106 to 1.2 over a default route that nothing gives a family. */
+const checkDefaultRoutes = (ctx: Refusing, body: MappingPlace): void => {
+  for (const route of itemsOf(ctx.reading, at(body, 'routes') ?? body)) {
+    const to = isMapping(route) ? at(route, 'to') : undefined
+    if (!isMapping(route) || to === undefined || dumpedText(to.node) !== 'default') continue
+    if (routeFamily(route) === null) refuse(ctx, 'route-without-gateway', to, { to: 'default', via: null })
+  }
 }
 
 const truths = /^(true|on|yes|y)$/i

@@ -6,5 +6,6 @@ export interface Definition {
   readonly section: string
   readonly field: Field
   readonly body: MappingPlace
+  /** The backend that netplan writes it for. */
   readonly renderer: string
 }

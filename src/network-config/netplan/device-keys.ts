@@ -127,7 +127,7 @@ const physical: readonly (readonly [string, Check])[] = [
   ['large-receive-offload', boolean],
 ]
 
-export const BOND_MODES = [
+const BOND_MODES = [
   'balance-rr',
   'active-backup',
   'balance-xor',
@@ -174,17 +174,18 @@ const bondParameters = mappingOf(
 )
 
 const perPort =
-  (limit: number): Check =>
+  (accepts: (text: string) => boolean): Check =>
   (ctx, value, key) => {
     freeMapping(ctx, value, key)
     if (value.node.kind !== 'mapping') return
     for (const { value: cost } of value.node.entries) {
-      const number = cost.kind === 'integer' || cost.kind === 'string' ? unsignedOf(String(cost.value)) : null
-      if (number !== null && number <= limit) continue
-      refuse(ctx, 'nc-v2-value-not-allowed', { node: cost, path: value.path }, { key, value: null })
+      const number = cost.kind === 'integer' || cost.kind === 'string'
+      if (number && accepts(String(cost.value))) continue
+      refuse(ctx, 'nc-v2-value-not-allowed', { node: cost, trail: value.trail }, { key, value: null })
     }
   }
 
+/** A path cost may be of any size and sign, as nobody looks. */
 const bridgeParameters = mappingOf(
   new Map<string, Check>([
     ['ageing-time', anyScalar],
@@ -192,8 +193,8 @@ const bridgeParameters = mappingOf(
     ['forward-delay', anyScalar],
     ['hello-time', anyScalar],
     ['max-age', anyScalar],
-    ['path-cost', perPort(0xffffffff)],
-    ['port-priority', perPort(63)],
+    ['path-cost', perPort((text) => /^\s*([+-]?\d+)?$/.test(text))],
+    ['port-priority', perPort((text) => (unsignedOf(text) ?? 64) < 64)],
     ['priority', unsigned],
     ['stp', boolean],
   ]),

@@ -1,14 +1,24 @@
 import type { YamlNode } from '../../yaml/node.ts'
 import { dumpedText, textOf } from '../python-value.ts'
-import { type Field, fieldsOf, isMapping, type MappingPlace, type Reading, type Spot } from '../reading.ts'
+import {
+  at,
+  type Field,
+  fieldsOf,
+  isMapping,
+  type MappingPlace,
+  type Reading,
+  type Spot,
+} from '../reading.ts'
 import { checkBackend } from './backend.ts'
 import type { Definition } from './definition.ts'
 import { sections } from './device-keys.ts'
 import { checkGrammar } from './grammar.ts'
 import { openvswitchSection } from './openvswitch.ts'
+import { checkOpenvswitch, type PatchPort, patchPortsOf } from './openvswitch-use.ts'
 import { checkReferences } from './references.ts'
 import { mappingOf, type Refusing, refuse, tokenOf } from './refusal.ts'
 import { oneOf } from './scalars.ts'
+import { checkVirtualFunctions } from './virtual-function.ts'
 
 /**
  * Where netplan 0.106 refuses the document that cloud-init writes for it. `origin` leads nodes that cloud-init
@@ -22,12 +32,14 @@ export const refuseDocument = (
   const ctx: Refusing = { reading, origin }
   const definitions: Definition[] = []
   const newer = new Map<string, string>()
+  const patchPorts: PatchPort[] = []
   const renderer = globalRenderer(ctx, body)
   for (const section of fieldsOf(reading, body)) {
     const name = dumpedText(section.name) ?? ''
     if (name === 'version' || name === 'renderer') continue
     if (name === 'openvswitch') {
       openvswitchSection(ctx, section.value, name)
+      patchPorts.push(...patchPortsOf(ctx, section.value))
       continue
     }
     if (!sections.has(name)) {
@@ -43,7 +55,13 @@ export const refuseDocument = (
     checkGrammar(ctx, definition)
     checkBackend(ctx, definition)
   }
-  checkReferences(ctx, definitions, newer)
+  checkReferences(
+    ctx,
+    definitions,
+    new Map([...newer, ...patchPorts.map(({ name }) => [name, 'ports'] as const)]),
+  )
+  checkVirtualFunctions(ctx, definitions)
+  checkOpenvswitch(ctx, definitions, patchPorts)
 }
 
 /** netplan after 0.106 knows these, so their devices are no unknown ones. */
@@ -78,7 +96,11 @@ const readDefinitions = (
     const id = dumpedText(field.name) ?? ''
     if (id === 'renderer') return []
     if (!/^[!-~]+$/.test(id) || /[*[\]?]/.test(id)) refuse(ctx, 'nc-v2-id-malformed', tokenOf(ctx, field))
-    if (isMapping(field.value)) return [{ id, section, field, body: field.value, renderer }]
+    if (isMapping(field.value)) {
+      const own = at(field.value, 'renderer')
+      const backend = (own === undefined ? null : dumpedText(own.node)) ?? renderer
+      return [{ id, section, field, body: field.value, renderer: backend }]
+    }
     refuse(ctx, 'nc-v2-device-null', tokenOf(ctx, field), { section })
     return []
   })

@@ -71,6 +71,7 @@ const settings: Table = new Map<string, Check>([
 
 const onlyFor: Readonly<Record<string, string>> = {
   lacp: 'bonds',
+  protocols: 'bridges',
   'fail-mode': 'bridges',
   'mcast-snooping': 'bridges',
   rstp: 'bridges',

@@ -21,7 +21,7 @@ const ROUTE_TYPES = [
 ]
 
 /** Family of an address whose prefix nobody checks. */
-const familyOf = (text: string): 4 | 6 | null => {
+export const familyOf = (text: string): 4 | 6 | null => {
   const slash = text.lastIndexOf('/')
   const address = slash < 0 ? text : text.slice(0, slash)
   return parseIpv4(address) !== null ? 4 : parseIpv6(address) !== null ? 6 : null
@@ -77,7 +77,7 @@ const route = (ctx: Refusing, item: MappingPlace): void => {
   const type = lower(at(item, 'type')) ?? 'unicast'
   const scope = lower(at(item, 'scope')) ?? (type === 'unicast' && via !== undefined ? 'global' : 'link')
   if (to === undefined) refuse(ctx, 'route-without-destination', item, { via: textIn(item, 'via') })
-  else if (type === 'unicast' && via === undefined && (scope === 'global' || lower(to) === 'default')) {
+  else if (type === 'unicast' && via === undefined && scope === 'global') {
     refuse(ctx, 'route-without-gateway', to, { to: dumpedText(to.node), via: null })
   }
 }

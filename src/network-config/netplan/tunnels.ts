@@ -1,7 +1,7 @@
 import type { FaultCode } from '../fault-codes.ts'
 import { isInetAddress, parseIpv4, parseIpv6 } from '../ip-address.ts'
 import { dumpedText } from '../python-value.ts'
-import { at, isMapping, itemsOf, type MappingPlace, type Place } from '../reading.ts'
+import { at, isMapping, type MappingPlace } from '../reading.ts'
 import type { Definition } from './definition.ts'
 import {
   anyScalar,
@@ -13,7 +13,9 @@ import {
   refuseKind,
   scalar,
 } from './refusal.ts'
+import { familyOf } from './routes.ts'
 import { boolean, oneOf, unsigned, unsignedOf } from './scalars.ts'
+import { checkWireguard, peer } from './wireguard.ts'
 
 const IPV6_MODES = new Set(['ipip6', 'ip6ip6', 'ip6gre', 'ip6gretap', 'vti6'])
 const KEYED_MODES = new Set(['gre', 'gretap', 'ip6gre', 'ip6gretap', 'vti', 'vti6'])
@@ -21,8 +23,7 @@ const MODES = new Set([...IPV6_MODES, ...KEYED_MODES, 'ipip', 'sit', 'isatap', '
 
 const address: Check = (ctx, value, key) => {
   const text = scalar(ctx, value, key)
-  const bare = text?.replace(/\/.*/, '') ?? ''
-  if (text !== null && !isInetAddress(bare)) refuse(ctx, 'address-malformed', value, { address: text })
+  if (text !== null && !isInetAddress(text)) refuse(ctx, 'address-malformed', value, { address: text })
 }
 
 /** One key for both directions, or a mapping of them. */
@@ -39,28 +40,12 @@ const keyPair = mappingOf(
   ]),
 )
 
-const port: Check = (ctx, value, key) => {
-  const text = scalar(ctx, value, key)
-  const number = text === null ? 0 : unsignedOf(text)
-  if (number === null || number > 65535) refuse(ctx, 'nc-v2-value-not-allowed', value, { key, value: text })
+/** Two numbers, in any order. */
+const portRange: Check = (ctx, value, key) => {
+  listOf(unsigned)(ctx, value, key)
+  if (value.node.kind === 'sequence' && value.node.items.length !== 2)
+    refuse(ctx, 'nc-v2-value-not-allowed', value, { key, value: null })
 }
-
-const peer = mappingOf(
-  new Map<string, Check>([
-    [
-      'keys',
-      mappingOf(
-        new Map([
-          ['public', anyScalar],
-          ['shared', anyScalar],
-        ]),
-      ),
-    ],
-    ['keepalive', port],
-    ['endpoint', anyScalar],
-    ['allowed-ips', listOf(anyScalar)],
-  ]),
-)
 
 export const tunnelKeys: readonly (readonly [string, Check])[] = [
   ['mode', anyScalar],
@@ -70,7 +55,7 @@ export const tunnelKeys: readonly (readonly [string, Check])[] = [
   ['key', keys],
   ['keys', keys],
   ['mark', unsigned],
-  ['port', port],
+  ['port', unsigned],
   ['peers', listOf(peer)],
   ['link', anyScalar],
   ['ageing', unsigned],
@@ -86,7 +71,7 @@ export const tunnelKeys: readonly (readonly [string, Check])[] = [
   ['notifications', listOf(oneOf('l2-miss', 'l3-miss'))],
   ['checksums', listOf(oneOf('udp', 'zero-udp6-tx', 'zero-udp6-rx', 'remote-tx', 'remote-rx'))],
   ['extensions', listOf(oneOf('group-policy', 'generic-protocol'))],
-  ['port-range', listOf(port)],
+  ['port-range', portRange],
 ]
 
 type Missing = (key: string, code?: FaultCode) => void
@@ -102,12 +87,14 @@ export const checkTunnel = (ctx: Refusing, { body, renderer }: Definition, missi
     return
   }
   if (UNSUPPORTED[renderer]?.has(name)) refuse(ctx, 'nc-v2-backend-unsupported', mode, { backend: renderer })
-  if (name === 'wireguard') checkWireguard(ctx, body, missing)
-  else {
-    if (name === 'vxlan') missing('id')
-    else checkEnds(ctx, body, name, missing)
-    checkTunnelKeys(ctx, body, name)
+  if (name === 'wireguard') {
+    checkWireguard(ctx, body, renderer, missing)
+    return
   }
+  if (name === 'vxlan') checkVxlan(ctx, body, missing)
+  else checkEnds(ctx, body, name, missing)
+  checkRange(ctx, body, 'ttl', 0, 255)
+  checkTunnelKeys(ctx, body, name, renderer)
 }
 
 const UNSUPPORTED: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -115,19 +102,38 @@ const UNSUPPORTED: Readonly<Record<string, ReadonlySet<string>>> = {
   NetworkManager: new Set(['gretap', 'ip6gretap']),
 }
 
+/** A VXLAN has a number of 24 bits, and both its ends, where told, are of one family. */
+const checkVxlan = (ctx: Refusing, body: MappingPlace, missing: Missing): void => {
+  missing('id')
+  checkRange(ctx, body, 'id', 1, 0xffffff)
+  checkRange(ctx, body, 'flow-label', 0, 0xfffff)
+  const [local, remote] = [at(body, 'local'), at(body, 'remote')]
+  if (local === undefined || remote === undefined) return
+  const [one, other] = [local, remote].map(({ node }) => familyOf(dumpedText(node) ?? ''))
+  if (one !== null && other !== null && one !== other)
+    refuse(ctx, 'address-malformed', remote, { address: dumpedText(remote.node) })
+}
+
+const checkRange = (ctx: Refusing, body: MappingPlace, key: string, least: number, most: number): void => {
+  const place = at(body, key)
+  const number = place === undefined ? null : unsignedOf(dumpedText(place.node) ?? '')
+  if (place === undefined || number === null || (number >= least && number <= most)) return
+  refuse(ctx, 'nc-v2-value-not-allowed', place, { key, value: String(number) })
+}
+
 /** Both ends of a tunnel are addresses of the family that its mode takes. */
 const checkEnds = (ctx: Refusing, body: MappingPlace, mode: string, missing: Missing): void => {
   for (const key of ['local', 'remote']) {
     missing(key)
     const end = at(body, key)
-    const text = end === undefined ? '' : (dumpedText(end.node) ?? '').replace(/\/.*/, '')
+    const text = end === undefined ? '' : (dumpedText(end.node) ?? '')
     const other = IPV6_MODES.has(mode) ? parseIpv4(text) : parseIpv6(text)
     if (end !== undefined && other !== null) refuse(ctx, 'address-malformed', end, { address: text })
   }
 }
 
 /** Only GRE and VTI have keys: a number or four decimal groups. */
-const checkTunnelKeys = (ctx: Refusing, body: MappingPlace, mode: string): void => {
+const checkTunnelKeys = (ctx: Refusing, body: MappingPlace, mode: string, backend: string): void => {
   for (const place of [at(body, 'key'), at(body, 'keys')]) {
     const ends = isMapping(place) ? [at(place, 'input'), at(place, 'output')] : [place]
     for (const end of ends) {
@@ -136,36 +142,8 @@ const checkTunnelKeys = (ctx: Refusing, body: MappingPlace, mode: string): void 
       const fits = parseIpv4(text) !== null || (text !== '' && unsignedOf(text) !== null)
       if (!fits || !KEYED_MODES.has(mode))
         refuse(ctx, 'nc-v2-value-not-allowed', end, { key: 'key', value: null })
+      else if (backend === 'NetworkManager' && mode.startsWith('vti'))
+        refuse(ctx, 'nc-v2-backend-unsupported', end, { backend })
     }
   }
-}
-
-const checkWireguard = (ctx: Refusing, body: MappingPlace, missing: Missing): void => {
-  if (at(body, 'keys') === undefined) missing('key')
-  missing('peers')
-  const secret = at(body, 'key') ?? at(body, 'keys')
-  checkWireguardKey(ctx, isMapping(secret) ? at(secret, 'private') : secret, 'key')
-  const peers = at(body, 'peers')
-  if (peers === undefined) return
-  const items = itemsOf(ctx.reading, peers)
-  if (items.length === 0) refuse(ctx, 'nc-v2-required-key-missing', peers, { key: 'peers', empty: true })
-  for (const item of items) if (isMapping(item)) checkPeer(ctx, item)
-}
-
-const checkPeer = (ctx: Refusing, item: MappingPlace): void => {
-  const pair = at(item, 'keys')
-  const own = isMapping(pair) ? at(pair, 'public') : undefined
-  if (own === undefined) refuse(ctx, 'nc-v2-required-key-missing', item, { key: 'keys.public' })
-  checkWireguardKey(ctx, own, 'public')
-  checkWireguardKey(ctx, isMapping(pair) ? at(pair, 'shared') : undefined, 'shared')
-  const allowed = at(item, 'allowed-ips')
-  if (allowed === undefined) refuse(ctx, 'nc-v2-required-key-missing', item, { key: 'allowed-ips' })
-}
-
-/** Base64 of 32 bytes; a secret one may also be the path of a file that holds it. */
-const checkWireguardKey = (ctx: Refusing, place: Place | undefined, key: string): void => {
-  const text = place === undefined ? null : dumpedText(place.node)
-  if (place === undefined || text === null) return
-  const fits = /^[A-Za-z0-9+/]{43}=$/.test(text) || (key !== 'public' && text.startsWith('/'))
-  if (!fits) refuse(ctx, 'nc-v2-value-not-allowed', place, { key, value: null })
 }

@@ -1,6 +1,13 @@
 import type { MappingNode, YamlNode } from '../../yaml/node.ts'
 import type { Fault } from '../fault.ts'
-import { type Interface, isDynamicIpv6, isStatic, type NetworkState, type Subnet } from '../network-state.ts'
+import {
+  type DnsItem,
+  type Interface,
+  isDynamicIpv6,
+  isStatic,
+  type NetworkState,
+  type Subnet,
+} from '../network-state.ts'
 import { intOf, keyOf, textOf } from '../python-value.ts'
 import { itemsOf, type Place, type Reading, type Spot, spotOf } from '../reading.ts'
 import { refuseDocument } from './document.ts'
@@ -14,7 +21,7 @@ export const refuseVersion1 = (reading: Reading, state: NetworkState): void => {
     .map(([name, value]) => ({ key: text(writer, name, nowhere), value }))
   const node: MappingNode = { kind: 'mapping', entries, range: nowhere.range }
   const own: Reading = { ...reading, faults: [] }
-  refuseDocument(own, { node, path: [] }, writer.origin)
+  refuseDocument(own, { node, trail: undefined }, writer.origin)
   reading.budget = own.budget
   reading.faults.push(...own.faults.map(inVersion1))
 }
@@ -37,7 +44,7 @@ interface Writer {
 
 const sectionNames = ['ethernets', 'bonds', 'bridges', 'vlans'] as const
 const typeOf = { ethernets: 'physical', bonds: 'bond', bridges: 'bridge', vlans: 'vlan' } as const
-const nowhere: Spot = { range: { start: 0, end: 0 }, path: [] }
+const nowhere: Spot = { range: { start: 0, end: 0 }, trail: undefined }
 
 const text = (writer: Writer, value: string, spot: Spot): YamlNode => {
   const node: YamlNode = { kind: 'string', value, source: value, plain: false, range: spot.range }
@@ -118,7 +125,7 @@ const criticalOf = (writer: Writer, { critical }: Interface): Values =>
 const vlanOf = (writer: Writer, { vlanId, vlanLink, spot }: Interface): Values => {
   const absent: Place = {
     node: { kind: 'null', value: null, source: '', range: spot.range },
-    path: spot.path,
+    trail: spot.trail,
   }
   return [
     ['id', borrowed(writer, vlanId ?? absent)],
@@ -129,7 +136,7 @@ const vlanOf = (writer: Writer, { vlanId, vlanLink, spot }: Interface): Values =
 const bondMembers = (writer: Writer, bond: Interface): readonly Place[] =>
   [...writer.state.interfaces.values()]
     .filter((device) => device.bondMaster !== undefined && device.bondMaster === keyOf(bond.name))
-    .map((device) => ({ node: device.name, path: device.spot.path }))
+    .map((device) => ({ node: device.name, trail: device.spot.trail }))
 
 /** What cloud-init calls the options in netplan's YAML; it leaves out all others. */
 const renamed: Readonly<Record<string, string>> = {
@@ -165,6 +172,7 @@ const parametersOf = (writer: Writer, section: string, device: Interface): Value
   const written = new Map<string, YamlNode>()
   for (const [option, place] of options) {
     const name = renamed[option.startsWith('bond') ? option.replaceAll('_', '-') : option]
+    if (!option.startsWith(section === 'bonds' ? 'bond' : 'bridge')) continue
     if (name !== undefined && place.node.kind !== 'null') written.set(name, borrowed(writer, place))
   }
   const values: Values = [...written]
@@ -258,11 +266,18 @@ const dnsOf = (writer: Writer, device: Interface, fixed: readonly Subnet[]): Val
   const own = fixed.flatMap((subnet) => subnet.nameservers ?? [])
   const search = fixed.flatMap((subnet) => subnet.search ?? [])
   const addressed = fixed.some(({ network }) => network !== null)
-  const global = own.length + search.length === 0 && addressed ? writer.state.nameservers : own
-  if (global.length === 0) return []
-  const items = global.map(({ text: word, place }) =>
+  const none = own.length + search.length === 0 && addressed
+  const lists: Values = [
+    ...listOf(writer, 'addresses', none ? writer.state.nameservers : own, device.spot),
+    ...listOf(writer, 'search', none ? writer.state.searchDomains : search, device.spot),
+  ]
+  return lists.length === 0 ? [] : [['nameservers', mapping(writer, lists, device.spot)]]
+}
+
+const listOf = (writer: Writer, key: string, words: readonly DnsItem[], spot: Spot): Values => {
+  if (words.length === 0) return []
+  const items = words.map(({ text: word, place }) =>
     word === null ? borrowed(writer, place) : text(writer, word, spotOf(place)),
   )
-  const list = sequence(writer, items, device.spot)
-  return [['nameservers', mapping(writer, [['addresses', list]], device.spot)]]
+  return [[key, sequence(writer, items, spot)]]
 }

@@ -65,6 +65,11 @@ const checkOrder = (reading: Reading, state: NetworkState): void => {
 
 /** The first subnet with DNS lends it to those after it that have none; only one of them begins `auto`. */
 const checkSubnets = (reading: Reading, { subnets }: Interface): void => {
+  const [only, ...others] = subnets
+  if (only === undefined || others.length === 0) {
+    if (only !== undefined) checkSubnet(reading, only)
+    return
+  }
   const first = subnets.findIndex(hasDns)
   const started = subnets.findIndex(({ control }) => control === undefined || control.node.kind === 'string')
   for (const [index, subnet] of subnets.entries()) {
@@ -119,6 +124,7 @@ const checkOptions = (reading: Reading, device: Interface): void => {
   const odd = (device.bridgePorts ?? []).find(({ node }) => node.kind !== 'string')
   if (odd !== undefined) crash(reading, 'name-not-text', odd, { name: textOf(odd.node) })
   checkLists(reading, device)
+  if (device.options.size === 0) return
   for (const key of ['bridge_pathcost', 'bridge_portprio', 'bridge_waitport']) {
     const value = device.options.get(key)
     if (value === undefined || !isTruthy(value.node)) continue
@@ -132,9 +138,8 @@ const linewise = new Set(['bridge_pathcost', 'bridge_portprio', 'bridge_waitport
 
 /** Any other list is joined into one line, over which anything but text stumbles. */
 const checkLists = (reading: Reading, device: Interface): void => {
-  const options = [...device.options].filter(([key]) => !linewise.has(key)).map(([, place]) => place)
-  for (const place of [...options, device.mtu, device.vlanId, device.vlanLink, device.critical])
-    checkList(reading, place)
+  for (const [key, place] of device.options) if (!linewise.has(key)) checkList(reading, place)
+  for (const place of [device.mtu, device.vlanId, device.vlanLink, device.critical]) checkList(reading, place)
 }
 
 const checkList = (reading: Reading, place: Place | undefined): void => {

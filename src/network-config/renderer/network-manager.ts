@@ -38,8 +38,21 @@ const checkInterface = (reading: Reading, state: NetworkState, device: Interface
   if (device.type === 'bond' && device.subnets.length === 0) sections.add('ipv4').add('ipv6')
   for (const subnet of device.subnets) checkSubnet(reading, subnet, sections)
   checkDns(reading, state, device)
+  checkNumbers(reading, device)
   if (device.type === 'vlan') checkLink(reading, state, device)
   if (device.type === 'bridge') checkPorts(reading, state, device)
+}
+
+/** Bond options that keyfiles have; the rest is left out. */
+const written = ['bond-mode', 'bond-miimon', 'bond-primary']
+
+/** What should be a number is copied, as text too. */
+const checkNumbers = (reading: Reading, device: Interface): void => {
+  const options = device.type === 'bond' ? written.map((option) => device.options.get(option)) : []
+  const values = [device.mtu, device.vlanId, ...options, ...device.subnets.flatMap((s) => [s.metric, s.mtu])]
+  for (const value of values)
+    if (value?.node.kind === 'string') checkPercent(reading, value, value.node.value)
+  if (device.mac !== null && device.type !== 'bond') checkPercent(reading, device.macSpot, device.mac)
 }
 
 const checkSubnet = (reading: Reading, subnet: Subnet, sections: Set<Family>): void => {

@@ -1,8 +1,8 @@
+import { entry } from '../../yaml/lookup.ts'
 import type { Fault } from '../fault.ts'
 import type { Link } from '../link.ts'
 import { refuseVersion1 } from '../netplan/version1.ts'
 import { emptyState } from '../network-state.ts'
-import { entryOf } from '../python-value.ts'
 import { at, keySpot, type MappingPlace, raise, startReading } from '../reading.ts'
 import { checkEni } from '../renderer/eni.ts'
 import { checkNetplanRenderer } from '../renderer/netplan.ts'
@@ -24,7 +24,7 @@ export const readVersion1 = (
   const state = emptyState()
   const config = at(body, 'config')
   if (config === undefined || config.node.kind === 'null') {
-    const section = version2Sections.find((key) => entryOf(body.node, key) !== undefined)
+    const section = version2Sections.find((key) => entry(body.node, key) !== undefined)
     if (section === undefined) {
       raise(reading, 'nc-v1-config-absent', keySpot(body, config === undefined ? 'version' : 'config'))
     } else raise(reading, 'nc-v1-with-v2-sections', keySpot(body, section), { section })

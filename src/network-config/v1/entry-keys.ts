@@ -1,4 +1,5 @@
-import { entryOf, textOf } from '../python-value.ts'
+import { child } from '../../yaml/lookup.ts'
+import { textOf } from '../python-value.ts'
 import { at, fieldsOf, type MappingPlace, type Reading, report, spotOf } from '../reading.ts'
 
 const device = [
@@ -58,7 +59,7 @@ export const checkEntryKeys = (reading: Reading, entry: MappingPlace, type: stri
       report(reading, 'nc-v1-unknown-key', 'silent', 'all', key, { key: text, type })
     }
   }
-  const missing = (required[type] ?? []).find((key) => entryOf(entry.node, key) === undefined)
+  const missing = (required[type] ?? []).find((key) => child(entry.node, key) === undefined)
   if (missing === undefined) return true
   const spot = spotOf(at(entry, 'type') ?? entry)
   report(reading, 'nc-v1-entry-key-missing', 'skipped', 'all', spot, { key: missing, type })

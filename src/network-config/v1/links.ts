@@ -9,6 +9,7 @@ import {
   type MappingPlace,
   type Place,
   type Reading,
+  shownAt,
   spotOf,
   stringAt,
 } from '../reading.ts'
@@ -46,7 +47,7 @@ const linkOf = (
       id: text,
       kind,
       name: text,
-      nameSpot: spotOf(name),
+      nameSpot: shownAt(spotOf(name)),
       mac,
       matchName: null,
       matchesAny: false,
@@ -56,7 +57,7 @@ const linkOf = (
       nameservers: [...settings.nameservers, ...dns.flatMap((item) => item.text ?? [])],
       members: membersOf(entry, kind),
       wantsAddress: wantsAddress(reading, entry),
-      ...spotOf(name),
+      ...shownAt(spotOf(name)),
     },
   ]
 }

@@ -18,11 +18,14 @@ import { dnsList } from '../subnet.ts'
 
 /** DHCP, addresses, gateways, DNS and routes of a device, as the subnets that the renderers take. */
 export const readIpSettings = (reading: Reading, device: MappingPlace): readonly Subnet[] => {
-  const subnets = [...readDhcp(reading, device, 4), ...readDhcp(reading, device, 6)]
-  subnets.push(...readAddresses(reading, device))
+  const subnets: Subnet[] = []
+  readDhcp(reading, device, 4, subnets)
+  readDhcp(reading, device, 6, subnets)
+  readAddresses(reading, device, subnets)
   const routes = readDeviceRoutes(reading, device)
-  const [first, ...rest] = subnets
-  return first === undefined ? [] : [{ ...first, routes }, ...rest]
+  const [first] = subnets
+  if (first !== undefined && routes.length > 0) subnets[0] = { ...first, routes }
+  return subnets
 }
 
 const blank = {
@@ -40,16 +43,16 @@ const blank = {
   ipv6: false,
 }
 
-const readDhcp = (reading: Reading, device: MappingPlace, family: 4 | 6): readonly Subnet[] => {
+const readDhcp = (reading: Reading, device: MappingPlace, family: 4 | 6, subnets: Subnet[]): void => {
   const dhcp = at(device, `dhcp${family}`)
-  if (dhcp === undefined || !isTruthy(dhcp.node)) return []
+  if (dhcp === undefined || !isTruthy(dhcp.node)) return
   const overrides = at(device, `dhcp${family}-overrides`)
   const metric = isMapping(overrides) ? at(overrides, 'route-metric') : undefined
   if (overrides !== undefined && !isSearchable(overrides)) {
     raise(reading, 'dhcp-overrides-not-mapping', misfitSpot(overrides))
   }
   const kept = metric !== undefined && isTruthy(metric.node) ? metric : undefined
-  return [{ ...blank, type: `dhcp${family}`, spot: spotOf(dhcp), metric: kept }]
+  subnets.push({ ...blank, type: `dhcp${family}`, spot: spotOf(dhcp), metric: kept })
 }
 
 /** Python's `in` works on it, and finds no key in a text or list that would then be looked up. */
@@ -59,10 +62,9 @@ const isSearchable = ({ node }: Place): boolean => {
   return !node.items.some((item) => item.kind === 'string' && item.value === 'route-metric')
 }
 
-const readAddresses = (reading: Reading, device: MappingPlace): readonly Subnet[] => {
-  const dns = readDns(reading, device)
+const readAddresses = (reading: Reading, device: MappingPlace, subnets: Subnet[]): void => {
+  let dns = readDns(reading, device)
   const gateways = [at(device, 'gateway4'), at(device, 'gateway6')]
-  const result: Subnet[] = []
   for (const place of addressItems(reading, device)) {
     if (place.node.kind !== 'string') {
       raise(reading, 'address-not-text', place)
@@ -71,9 +73,10 @@ const readAddresses = (reading: Reading, device: MappingPlace): readonly Subnet[
     const family = place.node.value.includes(':') ? 1 : 0
     const gateway = gateways[family]
     if (gateway?.node.kind !== 'null') gateways[family] = undefined
-    result.push(staticSubnet(reading, place, gateway, result.length === 0 ? dns : undefined))
+    subnets.push(staticSubnet(reading, place, gateway, dns))
+    // The first address carries the DNS of the device.
+    dns = undefined
   }
-  return result
 }
 
 const staticSubnet = (
@@ -85,15 +88,20 @@ const staticSubnet = (
   const network = networkOf(reading, { address: place, netmask: undefined, prefix: undefined, gateway })
   const kept = gateway !== undefined && isTruthy(gateway.node) ? gateway : undefined
   return {
-    ...blank,
     type: 'static',
     spot: spotOf(place),
     network,
     address: place,
     hasPrefix: true,
     gateway: kept,
+    routes: [],
     nameservers: dns?.nameservers,
     search: dns?.search,
+    control: undefined,
+    metric: undefined,
+    mtu: undefined,
+    ipv4: false,
+    ipv6: false,
   }
 }
 
@@ -103,7 +111,7 @@ const addressItems = (reading: Reading, device: MappingPlace): readonly Place[] 
   if (addresses === undefined || iteratesToNothing(addresses)) return []
   if (addresses.node.kind === 'sequence') return itemsOf(reading, addresses)
   if (addresses.node.kind === 'mapping') {
-    return fieldsOf(reading, addresses).map(({ name, value }) => ({ node: name, path: value.path }))
+    return fieldsOf(reading, addresses).map(({ name, value }) => ({ node: name, trail: value.trail }))
   }
   raise(reading, 'addresses-not-list', misfitSpot(addresses))
   return []

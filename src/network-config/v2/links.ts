@@ -1,6 +1,6 @@
 import { ipv4Prefix, ipv6Prefix, parseNetwork } from '../ip-address.ts'
 import type { Link, LinkAddress, LinkKind, LinkRoute } from '../link.ts'
-import { macOf, namesOf, settingsOf, soundsLikeAddress, textAt } from '../link-settings.ts'
+import { macOf, namesOf, soundsLikeAddress, textAt } from '../link-settings.ts'
 import { isTruthy, textOf } from '../python-value.ts'
 import {
   at,
@@ -11,11 +11,11 @@ import {
   type MappingPlace,
   type Place,
   type Reading,
+  shownAt,
   spotOf,
   stringAt,
 } from '../reading.ts'
 import { isFalseWord } from './false-words.ts'
-import { readIpSettings } from './ip-settings.ts'
 
 const kindOf = new Map<string, LinkKind>([
   ['ethernets', 'physical'],
@@ -51,21 +51,20 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
   const name = textOf(id.name)
   const setName = physical ? truthyText(at(device, 'set-name')) : null
   const mac = macOf(inMatch('macaddress'))
-  const settings = settingsOf(readIpSettings(reading, device))
   return {
     id: name,
     kind,
     name: setName ?? name,
-    nameSpot: setName === null ? id.key : spotOf(at(device, 'set-name') ?? id.value),
+    nameSpot: shownAt(setName === null ? id.key : spotOf(at(device, 'set-name') ?? id.value)),
     mac,
     matchName: stringAt(inMatch('name')),
     matchDrivers: textsOf(inMatch('driver')),
     matchesAny: isMapping(match) && fieldsOf(reading, match).length === 0,
     setName,
     waited: kind === 'physical' && mac !== null && setName !== null,
-    dhcp4: settings.dhcp4 && !isFalseWord(at(device, 'dhcp4')),
-    dhcp6: settings.dhcp6 && !isFalseWord(at(device, 'dhcp6')),
-    slaac: isTruthy(at(device, 'accept-ra')?.node) && !isFalseWord(at(device, 'accept-ra')),
+    dhcp4: switchedOn(device, 'dhcp4'),
+    dhcp6: switchedOn(device, 'dhcp6'),
+    slaac: switchedOn(device, 'accept-ra'),
     addresses: addressesOf(reading, device),
     wantsAddress: kind === 'other' || wantsAddress(device),
     gateways: [at(device, 'gateway4'), at(device, 'gateway6')].flatMap((place) =>
@@ -74,8 +73,13 @@ const linkOf = (reading: Reading, id: Field, device: MappingPlace, kind: LinkKin
     nameservers: nameserversOf(device),
     routes: routesOf(reading, device),
     members: membersOf(device, kind),
-    ...id.key,
+    ...shownAt(id.key),
   }
+}
+
+const switchedOn = (device: MappingPlace, key: string): boolean => {
+  const place = at(device, key)
+  return isTruthy(place?.node) && !isFalseWord(place)
 }
 
 /** As text, or with netplan's options behind them. */
@@ -83,7 +87,7 @@ const addressesOf = (reading: Reading, device: MappingPlace): readonly LinkAddre
   const addresses = at(device, 'addresses')
   return (addresses === undefined ? [] : itemsOf(reading, addresses)).flatMap((item) => {
     const [first] = isMapping(item) ? fieldsOf(reading, item) : []
-    const spot = first?.key ?? spotOf(item)
+    const spot = shownAt(first?.key ?? spotOf(item))
     const network = parseNetwork(textOf(first?.name ?? item.node))
     if (network === null) return []
     const prefix =
@@ -97,7 +101,7 @@ const switches = ['dhcp4', 'dhcp6', 'accept-ra']
 /** DHCP or an address, or a key that was meant to be one of them. */
 const wantsAddress = (device: MappingPlace): boolean =>
   isTruthy(at(device, 'addresses')?.node) ||
-  switches.some((key) => isTruthy(at(device, key)?.node) && !isFalseWord(at(device, key))) ||
+  switches.some((key) => switchedOn(device, key)) ||
   namesOf(at(device, 'link-local')).includes('ipv4') ||
   device.node.entries.some(({ key }) => soundsLikeAddress(textOf(key)) && !knownKey.test(textOf(key)))
 
@@ -126,10 +130,10 @@ const routesOf = (reading: Reading, device: MappingPlace): readonly LinkRoute[] 
       {
         to,
         via: truthyText(via),
-        viaSpot: via === undefined ? null : spotOf(via),
+        viaSpot: via === undefined ? null : shownAt(spotOf(via)),
         onLink: isTruthy(at(item, 'on-link')?.node),
         metric: truthyText(at(item, 'metric')),
-        ...spotOf(item),
+        ...shownAt(spotOf(item)),
       },
     ]
   })

@@ -6,6 +6,7 @@ import { reachOf, shownSubnets } from '../reach.ts'
 import {
   at,
   type Field,
+  fieldsBeside,
   fieldsOf,
   isMapping,
   itemsOf,
@@ -43,7 +44,8 @@ const checkDevice = (
   device: MappingPlace,
   keys: ReadonlySet<string>,
 ): void => {
-  for (const { name, key } of fieldsOf(reading, device)) checkKey(reading, section, textOf(name), key, keys)
+  for (const { name, key } of fieldsBeside(reading, device, keys))
+    checkKey(reading, section, textOf(name), key, keys)
   for (const family of ['dhcp4', 'dhcp6']) {
     const dhcp = at(device, family)
     if (dhcp !== undefined && isFalseWord(dhcp))
@@ -158,13 +160,16 @@ const checkRoutes = (reading: Reading, device: MappingPlace): void => {
   }
 }
 
+const utf8 = new TextEncoder()
+
 const checkName = (reading: Reading, id: Field, device: MappingPlace): void => {
   const setName = at(device, 'set-name')
   const chosen = setName !== undefined && isTruthy(setName.node)
   const matched = !chosen && at(device, 'match') !== undefined
   const name = chosen ? textOf(setName.node) : textOf(id.name)
-  const bytes = new TextEncoder().encode(name.slice(0, 1000)).length
-  if (!matched && bytes > 15)
+  if (matched || name.length <= 5) return
+  const bytes = utf8.encode(name.slice(0, 1000)).length
+  if (bytes > 15)
     report(reading, 'name-too-long', 'silent', 'all', chosen ? setName : id.key, { name, bytes })
 }
 

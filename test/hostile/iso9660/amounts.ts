@@ -1,4 +1,5 @@
 import {
+  announcement,
   directory,
   type HandMadeRecord,
   image,
@@ -7,8 +8,8 @@ import {
   rootBlock,
   terminator,
 } from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
-import { blocks, child, times } from './made.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
+import { blocks, child, content, folder, named } from './made.ts'
 
 /** A chain of directories with such names; the last has these records. */
 function nested(
@@ -26,6 +27,21 @@ function nested(
     ...blocks(depth - 1, 21, (index) => directory(21 + index, [child(name, 22 + index)])),
     [last]: directory(last, inside, [], room),
   })
+}
+
+/** A directory in each; the first lies in block 31. */
+const ladder = (depth: number) =>
+  blocks(depth, 31, (level) =>
+    directory(31 + level, level + 1 < depth ? [folder('d', 32 + level)] : [named('end')]),
+  )
+
+/** A root of nothing but records of 34 bytes, sixty in each block. */
+function tiny(count: number): Uint8Array {
+  const bytes = directory(100, [], [], Math.ceil(count / 60) + 1)
+  const own = record({ identifier: 'A', location: 30, length: 1 })
+  for (let at = 2048; at + 2048 <= bytes.byteLength; at += 2048)
+    for (let index = 0; index < 60; index++) bytes.set(own, at + index * own.length)
+  return image({ 16: primary(100), 17: terminator(), ...content, 100: bytes })
 }
 
 /** Very many records, and directories very deep in each other. */
@@ -81,5 +97,33 @@ export const hostileAmounts: readonly HostileInput[] = [
       })
     },
     answer: opens('directory-loop', 'extent-out-of-range'),
+    // A block stands in many directories, and each of them is read twice.
+    sizesRead: 4,
+  },
+  {
+    name: 'ladder-of-ten-thousand',
+    bytes: () =>
+      image({
+        16: primary(29),
+        17: terminator(),
+        ...content,
+        29: directory(29, [folder('d', 31)], announcement()),
+        ...ladder(10_000),
+      }),
+    answer: opens('limit-exceeded', 'note:limit-exceeded'),
+    entries: 128 + 1,
+  },
+  {
+    name: 'two-hundred-thousand-records-of-34-bytes',
+    bytes: () => tiny(200_000),
+    answer: opens(),
+    entries: 200_040,
+    costly: true,
+  },
+  {
+    name: 'more-records-than-are-listed',
+    bytes: () => tiny(1_000_100),
+    answer: opens('listing:limit-exceeded'),
+    costly: true,
   },
 ]

@@ -1,28 +1,26 @@
 import {
+  announcement,
   both32,
   descriptor,
   directory,
   image,
   joliet,
-  plainImage,
   primary,
-  rockRidgeImage,
   rootBlock,
+  terminator,
   text,
 } from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
 import {
   blocks,
   changed,
-  child,
   content,
-  file,
   huge,
+  inDescriptor,
   noise,
   primaryAt,
-  rootAt,
+  seed,
   sound,
-  times,
   twoTrees,
 } from './made.ts'
 
@@ -32,6 +30,19 @@ function identified(bytes: Uint8Array, sectors: readonly number[], type?: number
     bytes.set(text('CD001'), sector * 2048 + 1)
     if (type !== undefined) bytes[sector * 2048] = type
   }
+  return bytes
+}
+
+const rockRidgeRoot = directory(rootBlock, seed, announcement())
+
+function sessions(count: number): Uint8Array {
+  const every = times(count, (index) => ({
+    [16 + 48 * index]: primary(20 + 48 * index),
+    [17 + 48 * index]: terminator(),
+    [20 + 48 * index]: directory(20 + 48 * index, seed, announcement()),
+  }))
+  const bytes = image({ ...Object.assign({}, ...every), ...content })
+  bytes.set(both32(32), primaryAt + 80)
   return bytes
 }
 
@@ -119,29 +130,108 @@ const descriptors: readonly HostileInput[] = [
       ),
     answer: 'unsupported-block-size',
   },
-]
-
-const records: readonly HostileInput[] = [
-  ...[1, 33, 200, 255].map((length) => ({
-    name: `record-of-${length}-bytes`,
-    bytes: () => changed(sound(), { [rootAt + 68]: [length] }),
-    // A longer one only swallows the record behind it.
-    answer: length < 34 ? opens('note:root-damaged', 'listing:directory-damaged') : opens(),
-  })),
+  { name: 'no-bytes', bytes: () => new Uint8Array(0), answer: 'empty-input' },
+  { name: 'one-byte', bytes: () => new Uint8Array(1), answer: 'all-zero' },
+  { name: 'zeros', bytes: () => new Uint8Array(1 << 20), answer: 'all-zero' },
   {
-    name: 'record-with-a-name-beyond-its-end',
-    bytes: () => changed(sound(), { [rootAt + 68 + 32]: [255] }),
-    answer: opens('note:root-damaged', 'listing:directory-damaged'),
+    name: 'one-letter-over-and-over',
+    bytes: () => new Uint8Array(1 << 20).fill(0x42),
+    answer: 'not-an-image',
+  },
+  { name: 'all-ones', bytes: () => new Uint8Array(1 << 20).fill(0xff), answer: 'not-an-image' },
+  {
+    name: 'cut-in-the-descriptor',
+    bytes: () => inDescriptor({}).slice(0, 33_000),
+    answer: 'truncated-descriptors',
+  },
+  { name: 'cut-in-the-identifier', bytes: () => inDescriptor({}).slice(0, 32_772), answer: 'not-an-image' },
+  {
+    name: 'cut-behind-the-descriptors',
+    bytes: () => inDescriptor({}).slice(0, 18 * 2048),
+    answer: 'extent-out-of-range',
   },
   {
-    name: 'directory-of-garbage',
-    bytes: () => plainImage([child('D', 21)], { 21: noise(2048) }),
-    answer: opens(),
+    name: 'boot-records-without-end',
+    bytes: () => image(blocks(4000, 16, () => descriptor(0, '', 0))),
+    answer: 'no-primary-descriptor',
   },
   {
-    name: 'system-use-entries-of-no-length',
-    bytes: () => rockRidgeImage([file('A.;1', { systemUse: times(100, () => 0) })], content),
+    name: 'primary-descriptors-without-end',
+    bytes: () => image({ ...blocks(200, 16, () => primary(300)), 300: directory(300, []) }),
     answer: opens(),
+    entries: 0,
+  },
+  {
+    name: 'joliet-descriptors-without-end',
+    bytes: () => image({ ...blocks(200, 16, () => joliet(300)), 16: primary(300), 300: directory(300, []) }),
+    answer: opens(),
+    entries: 0,
+  },
+  {
+    name: 'blocks-of-no-bytes',
+    bytes: () => inDescriptor({ 128: [0, 0, 0, 0] }),
+    answer: 'unsupported-block-size',
+  },
+  {
+    name: 'blocks-of-one-byte',
+    bytes: () => inDescriptor({ 128: [1, 0, 0, 1] }),
+    answer: 'unsupported-block-size',
+  },
+  {
+    name: 'blocks-of-64-kib',
+    bytes: () => inDescriptor({ 128: [255, 255, 255, 255] }),
+    answer: 'unsupported-block-size',
+  },
+  { name: 'space-of-no-blocks', bytes: () => inDescriptor({ 80: both32(0) }), answer: opens(), entries: 2 },
+  {
+    name: 'space-of-all-blocks',
+    bytes: () => inDescriptor({ 80: both32(huge) }),
+    answer: opens('note:cut-short'),
+    entries: 2,
+  },
+  {
+    name: 'rock-ridge-path-tables-of-garbage',
+    bytes: () => inDescriptor({ 132: Array(24).fill(255) }),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'label-of-escape-sequences',
+    bytes: () => inDescriptor({ 40: [...text('\x1b]0;owned\x07\x1b[2J\r\n')] }),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'el-torito-without-a-catalogue',
+    bytes: () =>
+      image({
+        16: primary(),
+        17: Uint8Array.from([0, ...text('CD001\x01EL TORITO SPECIFICATION'), ...Array(41).fill(255)]),
+        18: terminator(),
+        [rootBlock]: rockRidgeRoot,
+        ...content,
+      }),
+    answer: opens('note:el-torito'),
+  },
+  {
+    name: 'udf-that-leads-nowhere',
+    bytes: () =>
+      image({
+        16: primary(),
+        17: terminator(),
+        18: Uint8Array.from([0, ...text('BEA01\x01')]),
+        19: Uint8Array.from([0, ...text('NSR03\x01')]),
+        [rootBlock]: rockRidgeRoot,
+        ...content,
+      }),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'session-behind-session',
+    bytes: () => sessions(40),
+    answer: opens('note:other-session'),
+    entries: 2,
   },
 ]
 
@@ -159,5 +249,5 @@ const cuts: readonly HostileInput[] = times(14, (index) => 14 + index).map((sect
           : opens('extent-out-of-range', 'lost:extent-out-of-range', 'note:cut-short'),
 }))
 
-/** Descriptors and records that are none, and images that end too early. */
-export const hostileDescriptors: readonly HostileInput[] = [...descriptors, ...records, ...cuts]
+/** Descriptors that are none, and images that end too early. */
+export const hostileDescriptors: readonly HostileInput[] = [...descriptors, ...cuts]

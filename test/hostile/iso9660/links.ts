@@ -1,5 +1,6 @@
 import {
   alternateName,
+  both32,
   continuation,
   directory,
   type HandMadeRecord,
@@ -9,8 +10,8 @@ import {
   susp,
   text,
 } from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
-import { blocks, child, content, file, named, times } from './made.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
+import { blocks, child, content, file, folder, named, rock } from './made.ts'
 
 const component = (flags: number, name = '') => [flags, name.length, ...text(name)]
 const link = (name: string, ...components: readonly (readonly number[])[]): HandMadeRecord =>
@@ -18,8 +19,22 @@ const link = (name: string, ...components: readonly (readonly number[])[]): Hand
     length: 0,
     systemUse: [...alternateName(name), ...mode(0o120777), ...susp('SL', [0, ...components.flat()])],
   })
+/** To a target as it is written, of names, `..` and a slash in front. */
+export const symlink = (name: string, target: string): HandMadeRecord =>
+  link(name, ...target.split('/').map(componentOf))
+const componentOf = (part: string) => (part === '' ? theRoot : part === '..' ? up : component(0, part))
 const up = component(4)
 const theRoot = component(8)
+
+/** So much of a target that it fills thirty continuation areas. */
+const longTarget = (at: number) =>
+  blocks(30, at, (index) =>
+    Uint8Array.from([
+      ...times(9, () => susp('SL', [1, 0, 200, ...text('t'.repeat(200))])).flat(),
+      ...continuation(at + index + 1, 0, 2044),
+      ...susp('PD', Array(100).fill(0)),
+    ]),
+  )
 
 /** Links that lead out, in circles or nowhere, and what is no file. */
 export const hostileLinks: readonly HostileInput[] = [
@@ -110,5 +125,82 @@ export const hostileLinks: readonly HostileInput[] = [
         blocks(2, 21, (at) => directory(21 + at, [])),
       ),
     answer: opens(),
+  },
+  {
+    name: 'links-that-lead-out-one-by-one',
+    bytes: rock([
+      symlink('absolute', '/etc/passwd'),
+      symlink('up', '../x'),
+      symlink('deep', 'a/../../x'),
+      symlink('root', '/'),
+      symlink('fine', 'x'),
+    ]),
+    answer: opens(),
+    extracted: ['fine'],
+  },
+  {
+    name: 'links-in-a-circle',
+    bytes: rock([symlink('meta-data', 'user-data'), symlink('user-data', 'meta-data')]),
+    answer: opens(),
+    entries: 2,
+  },
+  {
+    name: 'link-to-itself',
+    bytes: rock([symlink('user-data', 'user-data')]),
+    answer: opens(),
+    entries: 1,
+  },
+  {
+    name: 'seed-of-links-that-lead-out',
+    bytes: rock([
+      named('meta-data'),
+      symlink('user-data', '../../../etc/shadow'),
+      symlink('network-config', '/proc/self/environ'),
+    ]),
+    answer: opens(),
+    extracted: ['meta-data'],
+  },
+  {
+    name: 'file-behind-a-link-to-a-folder-outside',
+    bytes: rock([symlink('d', '/tmp'), folder('d', 24)], { 24: directory(24, [named('owned')]) }),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'link-without-a-target',
+    bytes: rock([named('l', { length: 0, systemUse: mode(0o120777) })]),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'target-that-lies-about-its-length',
+    bytes: rock([named('l', { length: 0, systemUse: [...mode(0o120777), ...susp('SL', [0, 0, 250, 65])] })]),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'target-of-60-kb',
+    bytes: rock(
+      [named('l', { length: 0, systemUse: [...mode(0o120777), ...continuation(31, 0, 2044)] })],
+      longTarget(31),
+    ),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'devices-pipes-and-sockets-with-numbers',
+    bytes: rock(
+      [0o020666, 0o060666, 0o010644, 0o140777].map((value) =>
+        named(`m${value}`, { systemUse: [...mode(value), ...susp('PN', [...both32(1), ...both32(3)])] }),
+      ),
+    ),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'modes-of-no-type',
+    bytes: rock([0, 0o170000, 0o7777].map((value) => named(`m${value}`, { systemUse: mode(value) }))),
+    answer: opens('directory-damaged'),
+    extracted: [],
   },
 ]

@@ -1,23 +1,18 @@
-import {
-  announcement,
-  both32,
-  continuation,
-  directory,
-  image,
-  plainImage,
-  primary,
-  rockRidgeImage,
-  rootBlock,
-  susp,
-  terminator,
-} from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
-import { blocks, child, content, file, huge, named, times } from './made.ts'
+import { directory, image, plainImage, primary, rootBlock, terminator } from '../../image/hand-made.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
+import { blocks, child, file, folder, large, named, rock } from './made.ts'
 
-const childLink = (block: number) => susp('CL', both32(block))
-const relocated = susp('RE', [])
+/** A directory a level, each with two records that lead to the next one. */
+const diamonds = (depth: number) =>
+  blocks(depth, 31, (level) =>
+    directory(
+      31 + level,
+      level + 1 < depth ? [folder('left', 32 + level), folder('right', 32 + level)] : [named('end')],
+    ),
+  )
 
-const cycles: readonly HostileInput[] = [
+/** Directories that lead back to where they came from. */
+export const hostileLoops: readonly HostileInput[] = [
   {
     name: 'directory-is-the-root',
     bytes: () => plainImage([child('D', rootBlock)]),
@@ -84,105 +79,50 @@ const cycles: readonly HostileInput[] = [
     bytes: () => plainImage([file('USER-DATA.;1', { location: 16, length: 2048 })]),
     answer: opens(),
   },
-]
-
-const relocations: readonly HostileInput[] = [
   {
-    name: 'child-link-to-the-root',
-    bytes: () => rockRidgeImage([named('d', { systemUse: childLink(rootBlock) })]),
+    name: 'directory-that-holds-itself',
+    bytes: rock([folder('d', 24)], { 24: directory(24, [folder('d', 24)]) }),
+    answer: opens('directory-loop'),
+    damaged: { 'd/d': 'directory-loop' },
+  },
+  {
+    name: 'directory-that-holds-the-root',
+    bytes: rock([folder('d', 24)], { 24: directory(24, [folder('d', 20)]) }),
+    answer: opens('directory-loop'),
+    damaged: { 'd/d': 'directory-loop' },
+  },
+  {
+    name: 'root-that-holds-itself',
+    bytes: rock([folder('d', 20)]),
+    answer: opens('directory-loop'),
+    damaged: { d: 'directory-loop' },
+  },
+  {
+    name: 'directories-that-hold-each-other',
+    bytes: rock([folder('a', 24), folder('b', 25)], {
+      24: directory(24, [folder('b', 25)]),
+      25: directory(25, [folder('a', 24)]),
+    }),
+    answer: opens('directory-loop'),
+    damaged: { 'a/b/a': 'directory-loop', 'b/a/b': 'directory-loop' },
+  },
+  {
+    name: 'thirty-diamonds-a-thousand-million-paths',
+    bytes: rock([folder('d', 31)], diamonds(31)),
     answer: opens('directory-loop'),
   },
   {
-    name: 'child-link-to-itself',
-    bytes: () =>
-      rockRidgeImage([child('D', 21)], {
-        21: directory(21, [named('d', { systemUse: childLink(21) })]),
-      }),
+    name: 'hundred-diamonds',
+    bytes: rock([folder('d', 31)], diamonds(100)),
     answer: opens('directory-loop'),
   },
   {
-    name: 'child-link-to-an-ancestor',
-    bytes: () =>
-      rockRidgeImage([child('D', 21)], {
-        21: directory(21, [child('E', 22)]),
-        22: directory(22, [named('f', { systemUse: childLink(21) })]),
-      }),
+    name: 'one-directory-five-thousand-times',
+    bytes: large(
+      Array.from({ length: 5000 }, (_, index) => folder(`d${index}`, 50)),
+      400,
+      { 50: directory(50, [named('x')]) },
+    ),
     answer: opens('directory-loop'),
   },
-  {
-    name: 'child-link-out-of-range',
-    bytes: () => rockRidgeImage([named('d', { systemUse: childLink(huge) })]),
-    answer: opens('extent-out-of-range'),
-  },
-  {
-    name: 'child-link-to-zeros',
-    bytes: () => rockRidgeImage([named('d', { systemUse: childLink(25) })], content),
-    answer: opens('directory-damaged'),
-  },
-  {
-    name: 'everything-relocated',
-    bytes: () =>
-      rockRidgeImage(
-        times(20, (index) => file(`F${index}.;1`, { systemUse: relocated })),
-        content,
-      ),
-    answer: opens(),
-  },
-  {
-    name: 'relocated-and-linked-at-once',
-    bytes: () => rockRidgeImage([named('d', { systemUse: [...childLink(rootBlock), ...relocated] })]),
-    answer: opens(),
-  },
 ]
-
-const loopAt = (block: number, to: number) => ({ [block]: Uint8Array.from(continuation(to, 0, 28)) })
-
-const continuations: readonly HostileInput[] = [
-  {
-    name: 'continuation-is-itself',
-    bytes: () => rockRidgeImage([file('A.;1', { systemUse: continuation(21, 0, 28) })], loopAt(21, 21)),
-    answer: opens(),
-  },
-  {
-    name: 'continuations-in-a-ring',
-    bytes: () =>
-      rockRidgeImage([file('A.;1', { systemUse: continuation(21, 0, 28) })], {
-        ...loopAt(21, 22),
-        ...loopAt(22, 21),
-        ...content,
-      }),
-    answer: opens(),
-  },
-  ...(
-    [
-      ['location', continuation(huge, 0, 28)],
-      ['offset', continuation(21, huge, 28)],
-      ['length', continuation(21, 0, huge)],
-      ['everything', continuation(huge, huge, huge)],
-    ] as const
-  ).map(([what, systemUse]) => ({
-    name: `continuation-${what}-near-4-gib`,
-    bytes: () => rockRidgeImage([file('A.;1', { systemUse }), named('user-data')], content),
-    answer: opens(),
-  })),
-  {
-    name: 'continuation-of-the-root-in-a-ring',
-    bytes: () =>
-      image({
-        16: primary(),
-        17: terminator(),
-        [rootBlock]: directory(rootBlock, [named('a')], [...announcement(), ...continuation(21, 0, 28)]),
-        ...loopAt(21, 21),
-        ...content,
-      }),
-    answer: opens(),
-  },
-  {
-    name: 'continuation-is-the-directory-itself',
-    bytes: () => rockRidgeImage([file('A.;1', { systemUse: continuation(rootBlock, 0, 2048) })], content),
-    answer: opens(),
-  },
-]
-
-/** Directories, relocations and continuation areas that lead back to where they came from. */
-export const hostileLoops: readonly HostileInput[] = [...cycles, ...relocations, ...continuations]

@@ -1,5 +1,6 @@
 import {
   alternateName,
+  announcement,
   descriptor,
   directory,
   type HandMadeRecord,
@@ -7,14 +8,18 @@ import {
   mode,
   plainImage,
   primary,
+  rockRidgeImage,
   rootBlock,
   terminator,
   text,
   utf16be,
 } from '../../image/hand-made.ts'
+import { times } from '../hostile-input.ts'
 
 export const KiB = 1024
 export const huge = 0xffffffff
+/** A block behind the end of every image here. */
+export const farAway = 0x00ffffff
 
 export const child = (identifier: string, location: number): HandMadeRecord => ({
   identifier,
@@ -28,11 +33,34 @@ export const file = (identifier: string, fields: Partial<HandMadeRecord> = {}): 
   length: 5,
   ...fields,
 })
+/** A file in Rock Ridge with this name; further entries stand behind it, in the place of its mode. */
 export const named = (name: string, fields: Partial<HandMadeRecord> = {}): HandMadeRecord =>
-  file('F.;1', { systemUse: [...alternateName(name), ...mode(0o100644)], ...fields })
+  file('F.;1', { ...fields, systemUse: [...alternateName(name), ...(fields.systemUse ?? mode(0o100644))] })
+export const withEntries = (
+  systemUse: readonly number[],
+  fields: Partial<HandMadeRecord> = {},
+): HandMadeRecord => named('file', { ...fields, systemUse: [...mode(0o100644), ...systemUse] })
+export const folder = (name: string, location: number): HandMadeRecord =>
+  named(name, { location, length: 2048, flags: 2, systemUse: mode(0o040755) })
 export const content = { 30: text('hello') }
-export const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index))
+export const rock =
+  (
+    records: readonly (HandMadeRecord | readonly number[])[],
+    blocks: Readonly<Record<number, Uint8Array>> = {},
+  ) =>
+  () =>
+    rockRidgeImage(records, { ...content, ...blocks })
+/** The root lies in block 100, so that it may have so many. */
+export const large =
+  (records: readonly HandMadeRecord[], room: number, more: Readonly<Record<number, Uint8Array>> = {}) =>
+  () =>
+    image({
+      16: primary(100),
+      17: terminator(),
+      ...content,
+      100: directory(100, records, announcement(), room),
+      ...more,
+    })
 export const blocks = (count: number, first: number, make: (index: number) => Uint8Array) =>
   Object.fromEntries(times(count, (index) => [first + index, make(index)]))
 
@@ -45,6 +73,15 @@ export function changed(bytes: Uint8Array, changes: Readonly<Record<number, read
 
 export const primaryAt = 16 * 2048
 export const rootAt = rootBlock * 2048
+export const seed = [named('meta-data'), named('user-data')]
+/** An image of two files in Rock Ridge, with other values at these offsets into a sector. */
+const lying = (sector: number) => (patches: Readonly<Record<number, readonly number[]>>) =>
+  changed(
+    rock(seed)(),
+    Object.fromEntries(Object.entries(patches).map(([at, values]) => [sector * 2048 + Number(at), values])),
+  )
+export const inDescriptor = lying(16)
+export const inRoot = lying(rootBlock)
 export const sound = () => plainImage([file('META-DATA.;1'), file('USER-DATA.;1')], content)
 
 export const twoTrees = (escapeSequence: string) =>

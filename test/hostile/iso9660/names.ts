@@ -5,6 +5,7 @@ import {
   image,
   joliet,
   mode,
+  plainImage,
   primary,
   rockRidgeImage,
   rootBlock,
@@ -12,8 +13,9 @@ import {
   terminator,
   utf16be,
 } from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
-import { content, file, named, times } from './made.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
+import { symlink } from './links.ts'
+import { content, file, folder, large, named, rock, withEntries } from './made.ts'
 
 const inNames = (name: string, ...names: readonly string[]): HostileInput => ({
   name,
@@ -24,6 +26,19 @@ const inNames = (name: string, ...names: readonly string[]): HostileInput => ({
     ),
   answer: opens(),
 })
+
+const jolietNames = (...names: readonly string[]) =>
+  image({
+    16: primary(),
+    17: joliet(22),
+    18: terminator(),
+    [rootBlock]: directory(rootBlock, []),
+    22: directory(
+      22,
+      names.map((name) => file(utf16be(name))),
+    ),
+    ...content,
+  })
 
 /** Names that no file should have. */
 export const hostileNames: readonly HostileInput[] = [
@@ -55,7 +70,7 @@ export const hostileNames: readonly HostileInput[] = [
     name: 'names-that-are-no-utf-8',
     bytes: () =>
       rockRidgeImage(
-        [named('x', { systemUse: susp('NM', [0, 0xff, 0xfe, 0xc0, 0xaf, 0xed, 0xa0, 0x80]) })],
+        [file('F.;1', { systemUse: susp('NM', [0, 0xff, 0xfe, 0xc0, 0xaf, 0xed, 0xa0, 0x80]) })],
         content,
       ),
     answer: opens(),
@@ -73,19 +88,7 @@ export const hostileNames: readonly HostileInput[] = [
   {
     name: 'joliet-names-of-every-kind',
     bytes: () =>
-      image({
-        16: primary(),
-        17: joliet(22),
-        18: terminator(),
-        [rootBlock]: directory(rootBlock, []),
-        22: directory(
-          22,
-          ['../x', 'a/b', '..', '\0\0', '\ud800', '\u202e', '\u001b[2J', 'a\\b', ';1', '....'].map((name) =>
-            file(utf16be(name)),
-          ),
-        ),
-        ...content,
-      }),
+      jolietNames('../x', 'a/b', '..', '\0\0', '\ud800', '\u202e', '\u001b[2J', 'a\\b', ';1', '....'),
     answer: opens(),
   },
   {
@@ -99,6 +102,85 @@ export const hostileNames: readonly HostileInput[] = [
         22: directory(22, [file('\0a\0'), file('\0'), file('\x02'), file('')]),
         ...content,
       }),
+    answer: opens(),
+  },
+  {
+    name: 'names-that-lead-out',
+    bytes: rock(['../up', '/etc/passwd', '..', '.', 'a/b', '/', 'safe'].map((name) => named(name))),
+    answer: opens(),
+    extracted: ['safe'],
+  },
+  {
+    name: 'names-of-control-characters',
+    bytes: rock(
+      ['\x1b[2J', 'new\nline', 'bell\x07', 'tab\t', 'back\\slash', 'delete\x7f'].map((name) => named(name)),
+    ),
+    answer: opens(),
+    extracted: [],
+  },
+  {
+    name: 'rock-ridge-names-with-nul',
+    bytes: rock([named('user-data\0.txt'), named('x\0y')]),
+    answer: opens(),
+    extracted: ['user-data', 'x'],
+  },
+  {
+    name: 'rock-ridge-name-of-no-utf-8',
+    bytes: rock([withEntries(susp('NM', [0, 0xff, 0xfe]))]),
+    answer: opens(),
+    entries: 1,
+  },
+  {
+    name: 'name-of-all-there-is',
+    bytes: rock([named('n'.repeat(140))]),
+    answer: opens(),
+    extracted: ['n'.repeat(140)],
+  },
+  {
+    name: 'one-name-for-a-file-a-directory-and-a-link',
+    bytes: rock([named('same'), folder('same', 24), symlink('same', '../../etc')], {
+      24: directory(24, [named('inside')]),
+    }),
+    answer: opens(),
+    extracted: ['same'],
+  },
+  {
+    name: 'one-name-a-hundred-times',
+    bytes: large(
+      Array.from({ length: 100 }, () => named('user-data')),
+      8,
+    ),
+    answer: opens(),
+    entries: 100,
+    extracted: ['user-data'],
+  },
+  {
+    name: 'joliet-names-of-lone-surrogates',
+    bytes: () => jolietNames('\ud800', '\udfff', '\ud800\ud800', 'a\ud800b'),
+    answer: opens(),
+    extracted: ['ab'],
+  },
+  {
+    name: 'joliet-names-that-turn-the-text-around',
+    bytes: () => jolietNames('\u202egpj.exe', '\u2066x', '\ufeffuser-data'),
+    answer: opens(),
+    entries: 3,
+  },
+  {
+    name: 'joliet-names-that-lead-out',
+    bytes: () => jolietNames('../up', '/etc/passwd', '..', 'a/../../b', 'c\\..\\d', 'safe'),
+    answer: opens(),
+    extracted: ['safe'],
+  },
+  {
+    name: 'plain-names-of-every-byte',
+    bytes: () =>
+      plainImage(
+        Array.from({ length: 250 }, (_, byte) => byte + 2)
+          .slice(0, 48)
+          .map((byte) => ({ identifier: `${String.fromCharCode(byte)}X`, location: 30, length: 5 })),
+        content,
+      ),
     answer: opens(),
   },
 ]

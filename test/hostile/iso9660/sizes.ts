@@ -7,8 +7,24 @@ import {
   rootBlock,
   terminator,
 } from '../../image/hand-made.ts'
-import { type HostileInput, opens } from '../hostile-input.ts'
-import { changed, child, content, file, huge, KiB, primaryAt, rootAt, sound, times } from './made.ts'
+import { type HostileInput, opens, times } from '../hostile-input.ts'
+import {
+  changed,
+  child,
+  content,
+  file,
+  huge,
+  KiB,
+  large,
+  named,
+  primaryAt,
+  rock,
+  rootAt,
+  sound,
+} from './made.ts'
+
+const parts = (count: number, length: number, last = 0) =>
+  times(count, (index) => file('PARTS', { length, flags: index + 1 < count ? 128 : last }))
 
 /** Numbers near what 32 bits hold, and bytes that are claimed more than once. */
 export const hostileSizes: readonly HostileInput[] = [
@@ -136,4 +152,48 @@ export const hostileSizes: readonly HostileInput[] = [
       }),
     answer: opens(),
   },
+  {
+    name: 'rock-ridge-file-of-4-gib',
+    bytes: rock([named('f', { length: huge })]),
+    answer: opens('extent-out-of-range'),
+    damaged: { f: 'extent-out-of-range' },
+  },
+  {
+    name: 'file-at-the-last-block-there-can-be',
+    bytes: rock([named('f', { location: huge })]),
+    answer: opens('extent-out-of-range'),
+    damaged: { f: 'extent-out-of-range' },
+  },
+  {
+    name: 'extended-attributes-of-255-blocks-before-a-file',
+    bytes: rock([named('f', { extendedAttributeBlocks: 255 })]),
+    answer: opens('extent-out-of-range'),
+    damaged: { f: 'extent-out-of-range' },
+  },
+  {
+    name: 'interleaved-file',
+    bytes: rock([named('f', { unitSize: 255, gapSize: 255 })]),
+    answer: opens('interleaved-file'),
+    damaged: { f: 'interleaved-file' },
+  },
+  {
+    name: 'parts-of-16-tib-together',
+    bytes: large(parts(4096, huge), 100),
+    answer: opens('extent-out-of-range'),
+    entries: 1,
+    damaged: { parts: 'extent-out-of-range' },
+  },
+  {
+    name: 'more-parts-than-are-counted',
+    bytes: large(parts(20_000, 2048), 500),
+    answer: opens('limit-exceeded', 'note:limit-exceeded'),
+    damaged: { parts: 'limit-exceeded' },
+  },
+  {
+    name: 'parts-that-are-all-one',
+    bytes: large(parts(4000, 2048 * 70), 100),
+    answer: opens(),
+    entries: 1,
+  },
+  { name: 'parts-without-an-end', bytes: large(parts(1000, 2048, 128), 31), answer: opens(), entries: 0 },
 ]

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   checksumOf,
   directory,
@@ -13,7 +11,6 @@ import {
   slotsOf,
   text,
   unitsOf,
-  volume,
 } from '../../image/vfat/hand-made.ts'
 
 const cidata = label('cidata')
@@ -357,12 +354,4 @@ export const vfatVolumes: Readonly<Record<string, HandMadeVolume>> = {
   'boot-total-too-small': { root: seed, boot: { 32: [2, 0, 0, 0] } },
   'boot-total-huge': { root: seed, fat: seedFat, data: seedData, boot: { 32: [0xff, 0xff, 0xff, 0xff] } },
   'boot-total-beyond-fat': { root: [...file('FAR.BIN', 600, 7)], boot: { 32: [0, 8, 0, 0] } },
-}
-
-/** Writes FAT volumes of every kind into a folder, and returns their names. */
-export function writeVfatCorpus(folder: string): readonly string[] {
-  return Object.entries(vfatVolumes).map(([name, made]) => {
-    writeFileSync(join(folder, `${name}.img`), volume(made))
-    return `${name}.img`
-  })
 }

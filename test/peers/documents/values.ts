@@ -17,7 +17,7 @@ export const macs = [
   '"52-54-00-12-34-56"',
   '52:54:00:12:34:56',
 ]
-export const ipv4Gateways = ['10.0.0.1', '10.9.9.1', '"10.0.0.1/24"', '10.0.0.300']
+const ipv4Gateways = ['10.0.0.1', '10.9.9.1', '"10.0.0.1/24"', '10.0.0.300']
 export const gateways = [...ipv4Gateways, '"fd00::1"', '"fe80::1"']
 
 export const addresses = [
