@@ -4,7 +4,7 @@ import { checks } from './checks/index.ts'
 import type { Subject } from './checks/subject.ts'
 import { driftSummary } from './drift-summary.ts'
 import type { Finding } from './findings/finding.ts'
-import { redactFinding, redactValue } from './findings/redact.ts'
+import { redactFinding, redactLine, redactValue } from './findings/redact.ts'
 import { sortFindings } from './findings/sort.ts'
 import type { TarUnwrapper } from './image/container/unwrap.ts'
 import type { Image } from './image/image.ts'
@@ -75,7 +75,7 @@ export function unreadable(
   member: string | undefined,
   { code, message, offset }: InputFailure,
 ): UnreadableResult {
-  const error = { code, message, ...(offset === undefined ? {} : { offset }) }
+  const error = { code, message: redactLine(message), ...(offset === undefined ? {} : { offset }) }
   return { input, ...(member === undefined ? {} : { member }), status: 'unreadable', error }
 }
 

@@ -61,6 +61,8 @@ export interface Limits {
   readonly poolMachines: number
   /** Bytes of a serial log; a console writes some MiB a year, and a pipe need not end. */
   readonly logBytes: number
+  /** Bytes that a serial log packed with gzip unpacks to; a thousandth of them, packed, asks for as much. */
+  readonly logUnpackedBytes: number
   /** Bytes of one line of a serial log; cloud-init's own are below 1 KiB. */
   readonly logLineBytes: number
   /** Boots of a serial log that are kept; all are counted, and the last one decides. */
@@ -104,6 +106,7 @@ export const defaultLimits: Limits = {
   linkTargetBytes: 4096,
   poolMachines: 64,
   logBytes: 64 * 1024 * MiB,
+  logUnpackedBytes: 4 * 1024 * MiB,
   logLineBytes: 16 * KiB,
   logBoots: 32,
   logRows: 4096,

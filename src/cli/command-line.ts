@@ -60,7 +60,7 @@ const ownOptions: Readonly<Record<CommandName, readonly OptionName[]>> = {
   extract: ['directory', 'tar', 'member'],
   diff: ['vm', 'select', 'fail-on', 'kubevirt', 'member', 'clone', 'cloud-init', 'renderer', ...policy],
   lint: ['fail-on', 'kubevirt', 'base', 'cloud-init', 'renderer', ...policy],
-  log: ['vm', 'select', 'fail-on'],
+  log: ['vm', 'select', 'fail-on', ...policy],
   explain: [],
   checks: [],
 }

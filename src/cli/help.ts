@@ -84,9 +84,14 @@ standard input, such as the output of helm template or kustomize build.
 `,
   log: `nocloud-inspect log FILE [--vm PATH]... [--select NS/NAME] [--fail-on LEVEL] [--format pretty|json]
 
-Reads a serial console log (virtctl console, the guest-console-log container, journalctl) or - for standard input:
-cloud-init's network tables, its datasource, its warnings, and what systemd says beside them. Of several boots the last
-one decides. With --vm it is compared with the seed that the manifests lead to; with a seed: inspect SEED --serial-log FILE.
+Reads a serial console log (virtctl console, the guest-console-log container, journalctl), also packed with gzip, or -
+for standard input: cloud-init's network tables, its datasource, its warnings, and what systemd says beside them. Of
+several boots the last one decides. With --vm it is compared with the seed that the manifests lead to; with a seed:
+inspect SEED --serial-log FILE.
+
+  --fail-on LEVEL     error (default), warning, info or never: what makes the exit status 1
+  --config FILE       severities and accepted findings (default: nocloud-inspect.yaml, found upwards)
+  --baseline FILE     accept what this file lists; --write-baseline FILE writes it
 `,
   explain: `nocloud-inspect explain CODE [--format pretty|json]
 

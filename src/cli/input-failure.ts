@@ -1,3 +1,4 @@
+import { redactLine } from '../findings/redact.ts'
 import { ImageError } from '../image/image-error.ts'
 import { escapeControls } from '../report/escape.ts'
 import type { InputFailure } from '../report/result.ts'
@@ -26,7 +27,7 @@ export function describeFailure(error: unknown): InputFailure {
   if (error instanceof ImageError) {
     return {
       code: error.code,
-      message: error.message,
+      message: redactLine(error.message),
       ...(error.offset === undefined ? {} : { offset: error.offset }),
     }
   }

@@ -2,6 +2,7 @@ import type { RandomAccess } from '../bytes/random-access.ts'
 import { ImageError } from './image-error.ts'
 import { sectorSize } from './iso9660/volume-descriptor.ts'
 import { describeKnownFormat, knownFormatBytes } from './known-format.ts'
+import { strayText } from './stray-text.ts'
 import { partitionedDisk } from './vfat/partition-table.ts'
 
 const descriptorsAt = 16 * sectorSize
@@ -15,7 +16,7 @@ export async function whyNotAnImage(source: RandomAccess): Promise<ImageError> {
   if (isRawSectors(head)) return rawSectors()
   const known = describeKnownFormat(head)
   if (known !== undefined) return new ImageError('not-an-image', known)
-  return partitionedDisk(head) ?? notAnImage(source.size)
+  return strayText(head, source.size) ?? partitionedDisk(head) ?? notAnImage(source.size)
 }
 
 const notAnImage = (size: number) =>

@@ -13,6 +13,7 @@ import {
 } from './iso9660/volume-descriptor.ts'
 import { whyNotAnImage } from './not-an-image.ts'
 import { openSeedFiles, type SeedFiles } from './seed-files.ts'
+import { wordsBefore } from './stray-text.ts'
 import { terminalDamage } from './terminal-damage.ts'
 import { bootSectorSize, readGeometry } from './vfat/geometry.ts'
 import { openVfat } from './vfat/vfat-image.ts'
@@ -83,7 +84,7 @@ async function openMember(
 async function openVolume(source: RandomAccess, limits: Limits): Promise<Image> {
   const head = await source.read(firstDescriptorSector * sectorSize, windowBytes)
   const damage = terminalDamage(head)
-  if (damage) throw damage
+  if (damage) throw wordsBefore(await source.read(0, bootSectorSize)) ?? damage
   if (isVolumeDescriptor(head)) return openIso9660(source, head, limits)
   const geometry = readGeometry(await source.read(0, bootSectorSize))
   if (geometry instanceof ImageError) throw geometry

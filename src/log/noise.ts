@@ -1,6 +1,6 @@
 /** Why a log says nothing. */
 export interface LogProblem {
-  readonly code: 'empty' | 'not-text' | 'gzip' | 'limit-exceeded'
+  readonly code: 'empty' | 'not-text' | 'gzip' | 'gzip-damaged' | 'damaged-by-terminal' | 'limit-exceeded'
   readonly message: string
 }
 
@@ -32,7 +32,7 @@ export function noise(): { look(chunk: Uint8Array): void; problem(): LogProblem 
       if (first[0] === 0x1f && first[1] === 0x8b)
         return {
           code: 'gzip',
-          message: 'packed with gzip; unpack it first: zcat FILE | nocloud-inspect log -',
+          message: 'packed with gzip twice; unpack it first: zcat FILE | nocloud-inspect log -',
         }
       return controls > tolerated * looked ? notText : null
     },

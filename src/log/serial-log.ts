@@ -1,4 +1,5 @@
 import { type Limits, withDefaults } from '../bytes/limits.ts'
+import { ImageError } from '../image/image-error.ts'
 import { type Boot, type BootReader, bootReader } from './boot.ts'
 import { type LogLine, logLine } from './log-line.ts'
 import { type LogProblem, noise } from './noise.ts'
@@ -6,6 +7,7 @@ import type { ObservedLink } from './observed-link.ts'
 import { rejoiner } from './rejoin.ts'
 import { isInterrupted, isRelevant } from './relevant.ts'
 import { lineSplitter } from './split-lines.ts'
+import { unpackLog } from './unpack-log.ts'
 
 /** What a guest said about itself on its serial console. Plain data; the last boot decides. */
 export interface SerialLog {
@@ -37,7 +39,7 @@ export interface SerialLogOptions {
 
 /**
  * Reads what cloud-init, systemd and the kernel wrote to a guest's serial console, with any prefix, colours, and kernel
- * messages in between. Takes constant memory. Rejects only with an error of the caller's own stream.
+ * messages in between; bytes may be packed with gzip, and lines are then those of what it unpacks to. Takes constant memory. Rejects only with an error of the caller's own stream.
  */
 export async function parseSerialLog(
   log: string | AsyncIterable<Uint8Array>,
@@ -47,17 +49,13 @@ export async function parseSerialLog(
   const splitter = lineSplitter(limits.logLineBytes)
   const reader = logReader(limits)
   const signs = noise()
-  let bytes = 0
-  for await (const chunk of typeof log === 'string' ? [new TextEncoder().encode(log)] : log) {
-    bytes += chunk.byteLength
-    if (bytes > limits.logBytes) break
+  const broken = await walk(log, limits, (chunk) => {
     signs.look(chunk)
     for (const line of splitter.push(chunk)) reader.read(line.number, line.text)
-  }
+  })
   for (const line of splitter.end()) reader.read(line.number, line.text)
   const found = reader.end()
-  const problem =
-    bytes > limits.logBytes ? tooLong(limits.logBytes) : found.boots > 0 ? null : signs.problem()
+  const problem = broken ?? (found.boots > 0 ? null : signs.problem())
   return {
     file: options.file ?? 'serial.log',
     problem,
@@ -67,9 +65,38 @@ export async function parseSerialLog(
   }
 }
 
-const tooLong = (maximum: number): LogProblem => ({
+/** Gives every chunk to `take`. Returns why the log ends before its end, if it does. */
+async function walk(
+  log: string | AsyncIterable<Uint8Array>,
+  limits: Limits,
+  take: (chunk: Uint8Array) => void,
+): Promise<LogProblem | null> {
+  if (typeof log === 'string') take(new TextEncoder().encode(log))
+  else {
+    const { bytes, limit } = await unpackLog(log, limits.logBytes)
+    let length = 0
+    try {
+      for await (const chunk of bytes) {
+        length += chunk.byteLength
+        if (length > limits[limit]) return tooLong(limit, limits[limit])
+        take(chunk)
+      }
+    } catch (error) {
+      if (error instanceof ImageError) return damaged(error)
+      throw error
+    }
+  }
+  return null
+}
+
+const tooLong = (limit: string, maximum: number): LogProblem => ({
   code: 'limit-exceeded',
-  message: `more than logBytes (${maximum} bytes); give its end, for example with tail`,
+  message: `more than ${limit} (${maximum} bytes); give its end, for example with tail`,
+})
+
+const damaged = ({ code, message }: ImageError): LogProblem => ({
+  code: code === 'damaged-by-terminal' ? code : 'gzip-damaged',
+  message,
 })
 
 interface Found {

@@ -15,7 +15,7 @@ export function expectPlainComplaint({ stderr }: Outcome): void {
 export const unreadable: readonly (readonly [what: string, path: string, complaint: RegExp])[] = [
   ['a missing file', '/nowhere/seed.iso', /no such file or folder/],
   ['a path below a file', `${fixturePath('images/kubevirt.iso')}/seed.iso`, /not a folder/],
-  ['a text', fixturePath('broken/not-an-image.iso'), /too few/],
+  ['a text', fixturePath('broken/not-an-image.iso'), /text \(440 bytes\)/],
   ['zeros', fixturePath('broken/all-zero.iso'), /all 65536 bytes are zero/],
   ['nothing', fixturePath('broken/empty.iso'), /empty/],
   ['a cut image', fixturePath('broken/truncated-in-descriptors.iso'), /ends inside/],

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { devices, down, ended, logBytes, stage } from '../log/console.ts'
 import { run } from './memory-io.ts'
@@ -150,13 +151,84 @@ test('several boots: the last one counts, and the report says how many there wer
   )
 })
 
+describe('a packed log', () => {
+  const packed = written('down.log.gz', gzipSync(logBytes('down.log')))
+  const plain = written('down.log', logBytes('down.log'))
+
+  test('is read as what it unpacks to, by name and from standard input', async () => {
+    const expected = (await run(['log', plain])).stdout
+    const byName = await run(['log', packed])
+    expect(byName.status).toBe(1)
+    expect(byName.stdout).toBe(expected.replaceAll('down.log', 'down.log.gz'))
+    const piped = await run(['log', '-'], { stdin: new Uint8Array(gzipSync(logBytes('down.log'))) })
+    expect(piped).toMatchObject({ status: 1, stderr: '' })
+    expect(piped.stdout).toContain('enp1s0')
+  })
+
+  test('beside a seed', async () => {
+    const { stdout } = await run([...incident('after'), '--serial-log', packed, '--format', 'json'])
+    expect(JSON.parse(stdout).results[0].observed).toEqual(seen.down)
+  })
+})
+
+describe('what is accepted', () => {
+  const log = written('accepted.log', logBytes('down.log'))
+  const json = async (...argv: readonly string[]) =>
+    JSON.parse((await run(['log', log, ...argv, '--format', 'json'])).stdout).results[0]
+
+  test('by a rule of nocloud-inspect.yaml', async () => {
+    const config = written(
+      'accept.yaml',
+      'ignore:\n  - {code: log-nic-down-no-address, paths: ["*.log"], reason: the lab has no network}\n',
+    )
+    const { status, stdout } = await run(['log', log, '--config', config])
+    expect(status).toBe(0)
+    expect(stdout).toContain('1 accepted')
+    const { findings, suppressed, verdict } = await json('--config', config)
+    expect(findings).toEqual([])
+    expect(suppressed).toMatchObject([{ code: 'log-nic-down-no-address', by: 'config' }])
+    expect(verdict.outcome).toBe('unreachable')
+  })
+
+  test('by its severity', async () => {
+    const config = written('severity.yaml', 'severity: {log-nic-down-no-address: info}\n')
+    expect((await run(['log', log, '--config', config])).status).toBe(0)
+    expect((await json('--config', config)).findings).toMatchObject([{ severity: 'info' }])
+  })
+
+  test('by a baseline, which is written first', async () => {
+    const baseline = join(temporary, 'baseline.json')
+    expect((await run(['log', log])).status).toBe(1)
+    expect((await run(['log', log, '--write-baseline', baseline])).status).toBe(0)
+    expect((await run(['log', log, '--baseline', baseline, '--fail-on', 'info'])).status).toBe(0)
+    expect((await json('--baseline', baseline)).suppressed).toMatchObject([{ by: 'baseline' }])
+  })
+
+  test('by a comment in the manifest beside it, and not by one in the log', async () => {
+    const lines = new TextDecoder().decode(logBytes('down.log'))
+    const spoken = written('spoken.log', `# nocloud-inspect-ignore log-nic-down-no-address -- no\n${lines}`)
+    expect((await run(['log', spoken])).status).toBe(1)
+    const source = readFileSync('fixtures/kubevirt/saigak-after.yaml', 'utf8')
+    const found = (await json('--vm', written('plain.yaml', source))).findings
+    const [first] = found.filter(({ location }: { location?: { file: string } }) =>
+      location?.file.endsWith('plain.yaml'),
+    )
+    expect(first).toBeDefined()
+    const commented = source.split('\n')
+    commented.splice(first.location.line - 1, 0, `# nocloud-inspect-ignore ${first.code} -- known`)
+    const { suppressed } = await json('--vm', written('commented.yaml', commented.join('\n')))
+    expect(suppressed).toMatchObject([{ code: first.code, by: 'comment', reason: 'known' }])
+  })
+})
+
 describe('bad input and bad usage', () => {
   test.each<[string, readonly string[], number, string]>([
     ['no such log', ['log', 'no-such.log'], 3, 'no-such.log: no such file or folder'],
     ['a folder', ['log', 'fixtures'], 3, 'it is a folder'],
     ['an image', ['log', 'fixtures/incident/after/noCloud.iso'], 3, 'not a log'],
     ['an empty file', ['log', 'fixtures/broken/empty.iso'], 3, 'the log is empty'],
-    ['a packed one', ['log', 'fixtures/containers/image.iso.gz'], 3, 'zcat'],
+    ['a packed image', ['log', 'fixtures/containers/image.iso.gz'], 3, 'not a log'],
+    ['a cut packed one', ['log', 'fixtures/containers/gzip-damaged-truncated.iso.gz'], 3, 'cut off'],
     ['no such log beside a seed', [...incident('after'), '--serial-log', 'no-such.log'], 3, 'no-such.log'],
     ['no FILE', ['log'], 2, 'log needs a FILE'],
     ['two of them', ['log', 'a', 'b'], 2, 'log takes one FILE'],

@@ -43,6 +43,6 @@ export const otherFormats: readonly OtherFormat[] = [
   format('exfat', /exFAT/, signed(at(3, text('EXFAT   ')))),
   format('luks', /LUKS/, at(0, [...text('LUKS'), 0xba, 0xbe])),
   format('udf', /UDF/, at(16 * 2048 + 1, text('BEA01'))),
-  format('text', /neither/, at(0, text('hello'))),
+  format('text', /it is text/, at(0, text('hello'))),
   format('0xff', /neither/, new Uint8Array(128 * 1024).fill(0xff)),
 ]

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/bytes/limits.ts'
 import { parseSerialLog } from '../../src/log/serial-log.ts'
-import { devices, down, ended, mac, stage, up } from './console.ts'
+import { gzip, throughTerminal } from '../image/container/streams.ts'
+import { devices, down, ended, logBytes, mac, stage, up } from './console.ts'
 
 async function* repeated(text: string, times: number): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text)
@@ -19,7 +20,9 @@ describe('what is no log', () => {
     ['zeros', new Uint8Array(5000), 'not-text'],
     ['UTF-16', new Uint8Array(Buffer.from(`${stage('init')}\r\n`.repeat(9), 'utf16le')), 'not-text'],
     ['an image', Uint8Array.from({ length: 9000 }, (_, at) => (at * 7919) % 251), 'not-text'],
-    ['gzip', new Uint8Array(gzipSync(stage('init'))), 'gzip'],
+    ['gzip in gzip', new Uint8Array(gzipSync(gzipSync(stage('init')))), 'gzip'],
+    ['gzip that is cut', new Uint8Array(gzipSync(stage('init'))).subarray(0, 40), 'gzip-damaged'],
+    ['gzip through a terminal', throughTerminal(gzip(logBytes('down.log'))), 'damaged-by-terminal'],
   ])('%s', async (_, bytes, code) => {
     const log = await parseSerialLog(once(bytes))
     expect(log).toMatchObject({ problem: { code }, boots: 0, links: [], last: null })
@@ -52,6 +55,35 @@ describe('limits', () => {
       message: expect.stringContaining('logBytes'),
     })
     expect(closed).toBe(true)
+  })
+
+  test('logUnpackedBytes: what is packed ends there, and its source is closed', async () => {
+    const packed = new Uint8Array(gzipSync(Buffer.alloc(1 << 20, 'a\n')))
+    let closed = false
+    async function* source() {
+      try {
+        yield packed
+      } finally {
+        closed = true
+      }
+    }
+    const log = await parseSerialLog(source(), { limits: { logUnpackedBytes: 1 << 18 } })
+    expect(log.problem).toMatchObject({
+      code: 'limit-exceeded',
+      message: expect.stringContaining('logUnpackedBytes'),
+    })
+    expect(closed).toBe(true)
+  })
+
+  test('logBytes: gzip that unpacks to nothing for ever ends', async () => {
+    const head = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3)
+    async function* endless() {
+      yield head
+      // RFC 1951 3.2.4: a stored block of no bytes, and not the last one.
+      for (;;) yield Uint8Array.of(0, 0, 0, 0xff, 0xff)
+    }
+    const log = await parseSerialLog(endless(), { limits: { logBytes: 10_000 } })
+    expect(log.problem?.code).toBe('gzip-damaged')
   })
 
   test('logLineBytes: of a longer line the rest is passed over, and the next one is read', async () => {
@@ -108,6 +140,14 @@ describe('limits', () => {
 test("an error of the caller's own stream is passed on", async () => {
   async function* broken(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode(stage('init'))
+    throw new Error('unplugged')
+  }
+  await expect(parseSerialLog(broken())).rejects.toThrow('unplugged')
+})
+
+test('and so is one of a stream that is packed', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(gzipSync(stage('init'))).subarray(0, 40)
     throw new Error('unplugged')
   }
   await expect(parseSerialLog(broken())).rejects.toThrow('unplugged')

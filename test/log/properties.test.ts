@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseSerialLog, type SerialLog } from '../../src/log/serial-log.ts'
-import { inPieces } from '../image/container/streams.ts'
+import { gzip, inPieces } from '../image/container/streams.ts'
 import { devices, ended, logBytes, logText, stage } from './console.ts'
 
 const samples = ['down.log', 'up.log']
@@ -29,6 +29,16 @@ describe('whatever the slices', () => {
       fc.asyncProperty(sample, lengths, async (name, pieces) => {
         const whole = await parseSerialLog(logText(name))
         expect(await parseSerialLog(inPieces(logBytes(name), pieces))).toEqual(whole)
+      }),
+    )
+  })
+
+  test('of a packed one, whose lines are those of what it unpacks to', async () => {
+    const lengths = fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 20 })
+    await fc.assert(
+      fc.asyncProperty(sample, lengths, async (name, pieces) => {
+        const whole = await parseSerialLog(logText(name))
+        expect(await parseSerialLog(inPieces(gzip(logBytes(name)), pieces))).toEqual(whole)
       }),
     )
   })
@@ -158,7 +168,7 @@ test('random bytes are answered', async () => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 4000 }), async (bytes) => {
       const log = await parseSerialLog(inPieces(bytes, []))
       expect(log.links).toEqual([])
-      expect(log.problem?.code ?? 'text').toMatch(/^(?:empty|not-text|gzip|text)$/)
+      expect(log.problem?.code ?? 'text').toMatch(/^(?:empty|not-text|gzip-damaged|text)$/)
     }),
   )
 })

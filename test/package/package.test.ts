@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,12 @@ const npm = (args: readonly string[], cwd: string) =>
 
 const node = (args: readonly string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
 
+/** A chunk that an earlier build left, under a name that no build gives it again. */
+const leftover = 'chunk-of-an-earlier-build.js'
+
 beforeAll(() => {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(join(root, 'dist', leftover), '')
   npm(['pack', '--pack-destination', folder], root)
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }\n')
@@ -47,6 +52,18 @@ describe('the packed package in an empty folder', () => {
       'package.json',
       'schemas',
     ])
+  })
+
+  test('brings no code but what its entries lead to', () => {
+    const dist = join(folder, 'node_modules/nocloud-inspect/dist')
+    const reached = new Set(['index.js', 'node.js', 'bin.js', 'index.d.ts', 'node.d.ts'])
+    for (const name of reached)
+      for (const [, next = ''] of readFileSync(join(dist, name), 'utf8').matchAll(
+        /['"]\.\/([\w.-]+\.js)['"]/g,
+      ))
+        reached.add(name.endsWith('.d.ts') ? next.replace(/\.js$/, '.d.ts') : next)
+    expect(readdirSync(dist).sort()).toEqual([...reached].sort())
+    expect(reached.size).toBeGreaterThan(20)
   })
 
   test('the bin runs', () => {

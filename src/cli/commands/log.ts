@@ -7,12 +7,13 @@ import type { CommandLine } from '../command-line.ts'
 import { complaint, type InputFailure } from '../input-failure.ts'
 import type { ExitStatus, Io } from '../io.ts'
 import { jsonEnvelope } from '../json-envelope.ts'
+import { loadPolicy } from '../policy.ts'
 import { type Manifests, readManifestFiles } from '../read-manifests.ts'
 import { readSerialLog } from '../read-serial-log.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColor } from '../wants-color.ts'
 import { writeOutputs } from '../write-outputs.ts'
-import { statusOf, summarise } from './inspect.ts'
+import { accept, statusOf, summarise } from './inspect.ts'
 
 /** `log FILE`: what the guest said on its serial console, and what that means. */
 export async function logCommand(line: CommandLine, io: Io): Promise<ExitStatus> {
@@ -22,8 +23,12 @@ export async function logCommand(line: CommandLine, io: Io): Promise<ExitStatus>
     io.stderr.write(complaint(manifests.path, manifests.failure))
     return 3
   }
+  const policy = await loadPolicy(line)
   const log = await readSerialLog(path, io)
-  const result = 'failure' in log ? unreadable(path, log.failure) : resultOf(log, manifests, line)
+  const found = 'failure' in log ? unreadable(path, log.failure) : resultOf(log, manifests, line)
+  // What is written in a log is nobody's word on what to accept.
+  const [accepted] = await accept([{ result: found, texts: new Map() }], policy, manifests, line)
+  const result = accepted?.result ?? found
   if (result.status === 'unreadable') io.stderr.write(complaint(path, result.error))
   await writeOutputs(line, io, async ({ name, file }) => {
     if (name === 'json') return jsonEnvelope('log', [result], summarise([result]))
