@@ -129,6 +129,7 @@ const routesOf = (reading: Reading, device: MappingPlace): readonly LinkRoute[] 
         viaSpot: via === undefined ? null : spotOf(via),
         onLink: isTruthy(at(item, 'on-link')?.node),
         metric: truthyText(at(item, 'metric')),
+        table: truthyText(at(item, 'table')),
         ...spotOf(item),
       },
     ]
