@@ -4,6 +4,7 @@ import { isRefused } from '../cloud-config/refused.ts'
 import { isSecretKey, redactText } from '../findings/redact.ts'
 import type { SchemaComplaint } from '../schema/complaints.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
+import { cutPasswords } from './ud-special-password-unquoted.ts'
 
 /** Complaints of cloud-init's schema that no other check explains. */
 export const ccSchemaComplaint = defineCloudConfigCheck({
@@ -18,8 +19,10 @@ export const ccSchemaComplaint = defineCloudConfigCheck({
   ],
   *find(root, config) {
     const isExplained = explainedIn(config)
+    const cut = new Set(Array.from(cutPasswords(config), (fault) => fault.path.join('/')))
     for (const complaint of config.schema?.complaints ?? []) {
       if (complaint.rule === 'unknown-key' || isExplained(complaint)) continue
+      if (cut.has(complaint.path.join('/'))) continue
       const { rule, path, range, key, expected, suggestion } = complaint
       const place = path.length === 0 ? 'the root' : placeInWords(path)
       const args = { rule, place, key: key ?? null, expected, actual: actualOf(complaint) }

@@ -23,6 +23,8 @@ export interface FaultDefinition<Code extends FaultCode>
   readonly elsewhere?: Severity
   /** The weight of this fault, where that differs from instance to instance. */
   weigh?(fault: Fault): Severity
+  /** Where another check tells the same, and more nearly. */
+  isTold?(subject: Subject): boolean
   /** The first release of cloud-init where it is no fault. */
   readonly until?: readonly [major: number, minor: number]
 }
@@ -41,6 +43,7 @@ export function defineFaultCheck<const Code extends FaultCode>(
     *find(subject) {
       const source = subject.sources['network-config']
       const { guest } = subject
+      if (definition.isTold?.(subject)) return
       for (const fault of worstByPlace(subject, code)) {
         if (definition.until && guest.cloudInit !== null && isAtLeast(guest.cloudInit, ...definition.until))
           continue

@@ -1,8 +1,8 @@
 import { withCarriers } from '../forecast/carriers.ts'
 import { certainLinkFor } from '../forecast/link-for.ts'
 import type { Link } from '../network-config/link.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { placeOfAddressing } from './network-place.ts'
 
 export const dhcpOffUnderMasquerade = defineCheck({
   code: 'dhcp-off-under-masquerade',
@@ -12,16 +12,16 @@ export const dhcpOffUnderMasquerade = defineCheck({
   step: 'address',
   needs: ['vm'],
   sources: ['KubeVirt: pkg/network/dhcp', 'https://github.com/kubevirt/kubevirt/issues/6620'],
-  *find({ vm, networkConfig, sources }) {
-    const source = sources['network-config']
+  *find(subject) {
+    const { vm, networkConfig } = subject
     for (const nic of vm?.interfaces ?? []) {
       const link = certainLinkFor(nic, networkConfig.links, vm?.interfaces ?? [])
-      if (!source || nic.binding !== 'masquerade' || !link) continue
+      if (nic.binding !== 'masquerade' || !link) continue
       const entries = withCarriers(link, networkConfig.links)
-      if (entries.some(hasIpv4)) continue
+      if (entries.some((entry) => hasIpv4(entry) || isSpoilt(entry))) continue
       const onlyIpv6 = entries.some(({ dhcp6, addresses }) => dhcp6 || addresses.length > 0)
       yield {
-        at: locate(source, link.range, link.path),
+        at: placeOfAddressing(subject, link, 4),
         related: [{ message: `interface "${nic.name}"`, location: nic.place }],
         args: { entry: link.id, interface: nic.name, onlyIpv6 },
         // A pod network may be IPv6 alone.
@@ -36,3 +36,7 @@ export const dhcpOffUnderMasquerade = defineCheck({
 
 const hasIpv4 = ({ dhcp4, addresses }: Link): boolean =>
   dhcp4 || addresses.some(({ text }) => !text.includes(':'))
+
+/** An address is written and is none: what is wrong with it is told where it stands. */
+const isSpoilt = ({ wantsAddress, dhcp6, slaac, addresses }: Link): boolean =>
+  wantsAddress && !dhcp6 && !slaac && addresses.length === 0

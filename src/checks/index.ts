@@ -230,7 +230,6 @@ import { netmaskIgnored } from './netmask-ignored.ts'
 import { netmaskMalformed } from './netmask-malformed.ts'
 import { networkConfigNotInImage } from './network-config-not-in-image.ts'
 import { networkDataUnreferenced } from './network-data-unreferenced.ts'
-import { networkWrapper } from './network-wrapper.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
 import { noNetworkData } from './no-network-data.ts'
@@ -271,7 +270,6 @@ import { seedIdentity } from './seed-identity.ts'
 import { seedNeedsDmiHint } from './seed-needs-dmi-hint.ts'
 import { seedRemovedAfterFirstBoot } from './seed-removed-after-first-boot.ts'
 import { seedStale } from './seed-stale.ts'
-import { seedVolumeRemoved } from './seed-volume-removed.ts'
 import { seedfromMalformed } from './seedfrom-malformed.ts'
 import { seedfromUrlInLocalSeed } from './seedfrom-url-in-local-seed.ts'
 import { servicePort } from './service-port.ts'
@@ -627,7 +625,6 @@ const registry = [
   netmaskMalformed,
   networkConfigNotInImage,
   networkDataUnreferenced,
-  networkWrapper,
   nicUnconfigured,
   noAddressAtAll,
   noNetworkData,
@@ -668,7 +665,6 @@ const registry = [
   seedNeedsDmiHint,
   seedRemovedAfterFirstBoot,
   seedStale,
-  seedVolumeRemoved,
   seedfromMalformed,
   seedfromUrlInLocalSeed,
   servicePort,

@@ -1,6 +1,6 @@
 import { certainLinkFor } from '../forecast/link-for.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { placeOfAddressing } from './network-place.ts'
 
 export const ipv6NoRoute = defineCheck({
   code: 'ipv6-no-route',
@@ -9,19 +9,19 @@ export const ipv6NoRoute = defineCheck({
   effect: 'setting-lost',
   needs: ['vm'],
   sources: ['KubeVirt: pkg/network/dhcp/serverv6 (no router advertisements)'],
-  *find({ vm, networkConfig, sources }) {
-    const source = sources['network-config']
+  *find(subject) {
+    const { vm, networkConfig } = subject
     for (const nic of vm?.interfaces ?? []) {
       const link =
         nic.binding === 'masquerade'
           ? certainLinkFor(nic, networkConfig.links, vm?.interfaces ?? [])
           : undefined
-      if (!source || !link?.dhcp6) continue
+      if (!link?.dhcp6) continue
       const routed =
         link.gateways.some(({ text }) => text.includes(':')) ||
         link.routes.some(({ to, via }) => (to === '::/0' || to === 'default') && via?.includes(':'))
       if (!routed)
-        yield { at: locate(source, link.range, link.path), args: { entry: link.id, interface: nic.name } }
+        yield { at: placeOfAddressing(subject, link, 6), args: { entry: link.id, interface: nic.name } }
     }
   },
   message: ({ entry, interface: name }) =>

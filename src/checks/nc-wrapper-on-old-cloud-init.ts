@@ -11,6 +11,7 @@ export const ncWrapperOnOldCloudInit = defineReleaseCheck({
     'cloud-init: sources/DataSourceNoCloud.py (22.2 takes the wrapper off)',
     'https://github.com/canonical/cloud-init/issues/3815',
     'https://github.com/canonical/cloud-init/pull/1417',
+    'https://github.com/kubevirt/user-guide/issues/243',
   ],
   *find(subject) {
     const { wrapped, version, outcome, root } = subject.networkConfig

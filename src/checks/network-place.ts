@@ -1,11 +1,15 @@
+import type { Link } from '../network-config/link.ts'
 import {
   at,
   isMapping,
   itemsOf,
   type MappingPlace,
   type Place,
+  spotOf,
   startReading,
+  stringAt,
 } from '../network-config/reading.ts'
+import { nodeAt } from '../yaml/lookup.ts'
 import { type Location, locate } from '../yaml/source-text.ts'
 import { pathOf } from '../yaml/trail.ts'
 import type { Remedy } from './fix.ts'
@@ -38,6 +42,33 @@ export function placeOf(
   return source && locate(source, token === 'key' ? (key ?? node.range) : node.range, pathOf(trail))
 }
 
+/** Where a link stands: its name of version 1, its ID of version 2. */
+export function placeOfLink({ sources }: Subject, { range, path }: Link): Location | undefined {
+  const source = sources['network-config']
+  return source && locate(source, range, path)
+}
+
+/** Where a link says how it comes to an address of this family: a key `dhcp4`, a subnet; the link itself where it is silent. */
+export function placeOfAddressing(subject: Subject, link: Link, family: 4 | 6): Location | undefined {
+  const source = subject.sources['network-config']
+  const said = addressingOf(subject, link, family)
+  return source && said ? locate(source, spotOf(said).range, said.path) : placeOfLink(subject, link)
+}
+
+function addressingOf(subject: Subject, link: Link, family: 4 | 6): Place | undefined {
+  const device = deviceOf(subject, link)
+  if (!device || subject.networkConfig.version !== 1) return device && at(device, `dhcp${family}`)
+  const types = subnetsOfEntry(subject, device).flatMap((subnet) => at(subnet, 'type') ?? [])
+  return family === 4 ? types[0] : types.find((type) => stringAt(type)?.includes('6'))
+}
+
+/** The mapping that a link was read from. */
+export function deviceOf({ networkConfig }: Subject, link: Link): MappingPlace | undefined {
+  const path = networkConfig.version === 1 ? link.path.slice(0, -1) : link.path
+  const node = nodeAt(networkConfig.root, path)
+  return node?.kind === 'mapping' ? { node, path } : undefined
+}
+
 /** The entries of `config` of version 1. */
 export function entriesOf(subject: Subject): readonly MappingPlace[] {
   const body = bodyOf(subject)
@@ -47,10 +78,12 @@ export function entriesOf(subject: Subject): readonly MappingPlace[] {
 
 /** The subnets of all entries of version 1. */
 export const subnetsOf = (subject: Subject): readonly MappingPlace[] =>
-  entriesOf(subject).flatMap((entry) => {
-    const subnets = at(entry, 'subnets')
-    return subnets ? mappingsIn(subject, subnets) : []
-  })
+  entriesOf(subject).flatMap((entry) => subnetsOfEntry(subject, entry))
+
+export function subnetsOfEntry(subject: Subject, entry: MappingPlace): readonly MappingPlace[] {
+  const subnets = at(entry, 'subnets')
+  return subnets ? mappingsIn(subject, subnets) : []
+}
 
 const mappingsIn = ({ sources }: Subject, list: Place): readonly MappingPlace[] => {
   const { length } = sources['network-config']?.text ?? ''

@@ -2,6 +2,7 @@ import { writtenFiles } from '../cloud-config/files.ts'
 import { spotAt } from '../cloud-config/spot.ts'
 import { readUsers, usersOfImages } from '../cloud-config/users.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
+import { ownerMadeLater } from './ud-owner-not-yet-created.ts'
 
 export const udHomeNotYetCreated = defineCloudConfigCheck({
   code: 'ud-home-not-yet-created',
@@ -15,6 +16,8 @@ export const udHomeNotYetCreated = defineCloudConfigCheck({
       const user = /^\/home\/([^/]+)\//.exec(target ?? '')?.[1]
       const spot = spotAt(node, 'path', at)
       if (deferred || !spot || user === undefined || !(made.has(user) || usersOfImages.has(user))) continue
+      // An owner who is made later has a finding with the same remedy.
+      if (ownerMadeLater(node, at, made)) continue
       yield { range: spot.range, path: spot.path, args: { path: target, user } }
     }
   },

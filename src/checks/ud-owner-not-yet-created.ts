@@ -1,6 +1,7 @@
 import { writtenFiles } from '../cloud-config/files.ts'
-import { spotAt } from '../cloud-config/spot.ts'
+import { type Path, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { readUsers, usersOfImages } from '../cloud-config/users.ts'
+import type { MappingNode } from '../yaml/node.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udOwnerNotYetCreated = defineCloudConfigCheck({
@@ -16,14 +17,24 @@ export const udOwnerNotYetCreated = defineCloudConfigCheck({
   *find(root) {
     const made = readUsers(root)?.names ?? new Set<string>()
     for (const { node, path: at, target, deferred } of writtenFiles(root)) {
-      const spot = spotAt(node, 'owner', at)
-      if (deferred || spot?.node.kind !== 'string') continue
-      const [owner = ''] = spot.node.value.split(':', 1)
-      if (owner === 'root' || !(made.has(owner) || usersOfImages.has(owner))) continue
-      yield { range: spot.range, path: spot.path, args: { owner, path: target } }
+      const found = deferred ? undefined : ownerMadeLater(node, at, made)
+      if (found)
+        yield { range: found.spot.range, path: found.spot.path, args: { owner: found.owner, path: target } }
     }
   },
   message: ({ owner, path }) =>
     `files are written before users are made: on the first boot ${owner} does not exist when ${path ?? 'this file'} shall get its owner, and write_files stops there`,
   help: () => 'Add defer: true to the file, so that it is written in the final stage.',
 })
+
+/** The owner of a file that is written before users are made, where such a user it is. */
+export function ownerMadeLater(
+  file: MappingNode,
+  path: Path,
+  made: ReadonlySet<string>,
+): { readonly owner: string; readonly spot: Spot } | undefined {
+  const spot = spotAt(file, 'owner', path)
+  if (spot?.node.kind !== 'string') return undefined
+  const [owner = ''] = spot.node.value.split(':', 1)
+  return owner !== 'root' && (made.has(owner) || usersOfImages.has(owner)) ? { owner, spot } : undefined
+}

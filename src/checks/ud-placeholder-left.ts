@@ -2,6 +2,7 @@ import { itemSpots, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { readUsers } from '../cloud-config/users.ts'
 import type { MappingNode } from '../yaml/node.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
+import { misplacedMarker } from './ud-jinja-header-second-line.ts'
 
 /** What terraform, envsubst, Helm and sed put in the place of a value that they were not given. */
 const placeholder =
@@ -16,12 +17,15 @@ export const udPlaceholderLeft = defineCloudConfigCheck({
   severity: 'error',
   effect: 'setting-lost',
   sources: ['cloud-init: config/cc_set_hostname.py, cc_users_groups.py (values are taken as they stand)'],
-  *find(root) {
+  *find(root, { source }) {
+    const isTemplate = misplacedMarker(source.text) !== undefined
     for (const { key, spot } of valuesOf(root)) {
       const { node, range, path } = spot
       if (node.kind !== 'string' || node.value.length > 200) continue
       const found = placeholder.exec(node.value)
-      if (found) yield { range, path, args: { key, value: node.value.slice(0, 80) } }
+      // The marker's own check tells why Jinja did not fill it in.
+      if (found && !(isTemplate && found[0].includes('{{')))
+        yield { range, path, args: { key, value: node.value.slice(0, 80) } }
     }
   },
   message: ({ key, value }) =>

@@ -21,7 +21,7 @@ export const udSpecialPasswordUnquoted = defineCheck({
     'https://github.com/achetronic/magec/issues/11',
   ],
   *find({ cloudConfigs }) {
-    for (const config of cloudConfigs) yield* placed(config, [...refused(config), ...cut(config)])
+    for (const config of cloudConfigs) yield* placed(config, [...refused(config), ...cutPasswords(config)])
   },
   message: ({ key, loss }) =>
     loss === 'file'
@@ -41,7 +41,7 @@ function* refused(config: JudgedCloudConfig): Iterable<Fault> {
 }
 
 /** The file loads with less than was written; a comment behind a blank may be one that was meant. */
-function* cut({ root, source }: JudgedCloudConfig): Iterable<Fault> {
+export function* cutPasswords({ root, source }: JudgedCloudConfig): Iterable<Fault> {
   for (const spot of root ? allPasswords(root) : []) {
     const { node, key, path, range } = spot
     const behind = commentBehind(source.text, spot)

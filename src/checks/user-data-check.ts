@@ -71,10 +71,11 @@ function nameOf({ reason, type }: UserDataPart): { readonly name?: string } {
 }
 
 /** There is no line to show. */
-const binary: ReadonlySet<string> = new Set(['gzip', 'utf-16'])
+const binary: ReadonlySet<string> = new Set(['gzip'])
 
 function placeOf({ text }: UserDataPart, reason: string) {
   if (binary.has(reason)) return { file: text.file }
+  if (reason === 'utf-16') return locate(text, { start: 0, end: 1 })
   if (reason !== 'not-utf8' && reason !== 'mime-not-ascii') return locate(text, firstLine(text.text))
   const at = firstEscapedByte(text.text)
   return locate(text, { start: at, end: at + 1 })

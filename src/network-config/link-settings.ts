@@ -38,6 +38,7 @@ const routeOf = ({ network, gateway, metric, spot }: Route): LinkRoute => ({
   viaSpot: gateway === undefined ? null : shownAt(spotOf(gateway)),
   onLink: false,
   metric: metric === undefined ? null : textOf(metric.node),
+  table: null,
   ...shownAt(spot),
 })
 

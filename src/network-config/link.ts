@@ -57,6 +57,8 @@ export interface LinkRoute {
   /** The gateway counts as reachable whatever the addresses say; version 2 alone can say so. */
   readonly onLink: boolean
   readonly metric: string | null
+  /** The routing table; version 2 alone has one, and only netplan reads it. */
+  readonly table: string | null
   readonly range: Range
   readonly path: Path
 }

@@ -133,6 +133,7 @@ const routesOf = (reading: Reading, device: MappingPlace): readonly LinkRoute[] 
         viaSpot: via === undefined ? null : shownAt(spotOf(via)),
         onLink: isTruthy(at(item, 'on-link')?.node),
         metric: truthyText(at(item, 'metric')),
+        table: truthyText(at(item, 'table')),
         ...shownAt(spotOf(item)),
       },
     ]
