@@ -1,3 +1,4 @@
+import { quotedScalar } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const dnsNotText = defineFaultCheck({
@@ -9,4 +10,5 @@ export const dnsNotText = defineFaultCheck({
   message: ({ value }) =>
     `YAML reads ${value === undefined ? 'a nameserver' : `the nameserver or search domain here as ${value},`} not as text; cloud-init raises and writes no network`,
   help: () => 'Put the value in quotes.',
+  fix: (_, spot) => ({ title: 'Put it in quotes', safe: true, changes: quotedScalar(spot) }),
 })

@@ -1,3 +1,6 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
+import { deletion } from '../fixes/tokens.ts'
+import { isPythonIpv4, isPythonIpv6 } from '../network-config/ip-address.ts'
 import { defineFaultCheck, type FaultFacts } from './define-fault-check.ts'
 
 export const gatewayMalformed = defineFaultCheck({
@@ -8,6 +11,21 @@ export const gatewayMalformed = defineFaultCheck({
   sources: ['netplan 0.106: parse.c', 'cloud-init: net/network_state.py (writes a gateway as it is)'],
   message: (facts) => `"${facts.gateway}" is not ${wanted(facts)}; ${consequence(facts)}`,
   help: () => 'Write the address of the router without a prefix length, such as 192.0.2.1.',
+  fix: ({ gateway, key }, spot) => {
+    const [address = '', prefix] = `${gateway}`.split('/')
+    const isOther = key === 'gateway4' ? isPythonIpv6(address) : key === 'gateway6' && isPythonIpv4(address)
+    const held = isOther && prefix === undefined ? heldAt(spot) : undefined
+    const other = key === 'gateway4' ? 'gateway6' : 'gateway4'
+    if (held) return { title: `Write ${other}`, safe: true, changes: renamed(held, other) }
+    const slash = spot.source.text.slice(spot.range.start, spot.range.end).indexOf('/')
+    if (isOther || prefix === undefined || !(isPythonIpv4(address) || isPythonIpv6(address))) return undefined
+    const from = spot.range.start + slash
+    return {
+      title: 'Leave the prefix out',
+      safe: true,
+      changes: [deletion(spot.source, from, from + 1 + prefix.length)],
+    }
+  },
 })
 
 function wanted({ key }: FaultFacts): string {

@@ -1,3 +1,5 @@
+import { textAsList } from '../fixes/as-list.ts'
+import { nodeOf } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const membersNotList = defineFaultCheck({
@@ -11,4 +13,10 @@ export const membersNotList = defineFaultCheck({
   ],
   message: () => 'interfaces is not a list; the whole file is refused for it and no network is configured',
   help: () => 'Write the members as a list: interfaces: [eth0, eth1].',
+  fix: (_, spot) => {
+    const node = nodeOf(spot)
+    return node?.kind === 'string' && !/[\s,]/.test(node.value)
+      ? { title: 'Make it a list', safe: true, changes: textAsList(spot.source, node) }
+      : undefined
+  },
 })

@@ -1,5 +1,4 @@
 import { suggest } from '../schema/suggest.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 
 const types = ['dhcp4', 'dhcp6', 'static', 'static6', 'manual', 'ipv6_slaac']
@@ -11,14 +10,14 @@ export const ncV1SubnetTypeUnknown = defineCheck({
   effect: 'no-address',
   step: 'address',
   sources: ['cloud-init: net/netplan.py, net/sysconfig.py, net/network_manager.py'],
-  *find({ networkConfig: { faults }, sources }) {
+  *find({ networkConfig: { faults, root, duplicates }, sources }) {
     const source = sources['network-config']
     const seen = new Set<number>()
     for (const { code, range, path, args } of faults) {
       if (code !== 'nc-v1-subnet-type-unknown' || !source || seen.has(range.start)) continue
       seen.add(range.start)
       yield {
-        at: locate(source, range, path),
+        spot: { source, range, path, root, duplicates },
         args: { ...(args.entry === undefined ? {} : { entry: args.entry }), type: `${args.type}` },
       }
     }

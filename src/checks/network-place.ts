@@ -1,3 +1,4 @@
+import type { Remedy, Spot } from '../fixes/remedy.ts'
 import {
   at,
   isMapping,
@@ -6,8 +7,9 @@ import {
   type Place,
   startReading,
 } from '../network-config/reading.ts'
+import { child } from '../yaml/lookup.ts'
+import type { YamlNode } from '../yaml/node.ts'
 import { type Location, locate } from '../yaml/source-text.ts'
-import type { Remedy } from './fix.ts'
 import type { Subject } from './subject.ts'
 
 /** The mapping with `version`, wherever it stands. */
@@ -16,13 +18,25 @@ export function bodyOf({ networkConfig }: Subject): MappingPlace | undefined {
   return body === null ? undefined : { node: body, path: wrapped ? ['network'] : [] }
 }
 
+/** The version that a body is written in: a list of entries, or sections. */
+export function versionOfBody(body: YamlNode | undefined): 1 | 2 | undefined {
+  const has = (key: string) => child(body, key)?.kind
+  const isList = has('config') === 'sequence'
+  const hasSections = sections.some((section) => has(section) === 'mapping')
+  return isList === hasSections ? undefined : isList ? 1 : 2
+}
+
+const sections = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs']
+
 /** Gives the body the version that it is written in. */
 export function versionRemedy(subject: Subject, version: 1 | 2): Remedy | undefined {
   const body = bodyOf(subject)
   const place = body && at(body, 'version')
-  if (!place) return undefined
+  const source = subject.sources['network-config']
+  if (!place || !source) return undefined
+  const { range } = place.node
   const title = `Write version: ${version}, as the body is`
-  return { title, safe: true, replacement: `${version}`, at: placeOf(subject, place, 'value') }
+  return { title, safe: true, changes: [{ source, range, replacement: `${version}` }] }
 }
 
 /** Where a value of network-config stands. */
@@ -33,6 +47,18 @@ export function placeOf(
 ): Location | undefined {
   const source = sources['network-config']
   return source && locate(source, token === 'key' ? (key ?? node.range) : node.range, path)
+}
+
+/** The same as the place that a fix starts from. */
+export function spotOf(
+  { sources, networkConfig }: Subject,
+  { node, path, key }: Place,
+  token: 'key' | 'value',
+): Spot | undefined {
+  const source = sources['network-config']
+  const { root, duplicates } = networkConfig
+  const range = token === 'key' ? (key ?? node.range) : node.range
+  return source && { source, range, path, root, duplicates }
 }
 
 /** The entries of `config` of version 1. */

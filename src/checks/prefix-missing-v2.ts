@@ -1,3 +1,4 @@
+import { appended } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const prefixMissingV2 = defineFaultCheck({
@@ -14,12 +15,13 @@ export const prefixMissingV2 = defineFaultCheck({
     `"${address}" has no prefix length such as /24; the file is refused as a whole, so no network is configured`,
   help: ({ address }) =>
     `Add the prefix length of the subnet, such as ${address}/${String(address).includes(':') ? 64 : 24}.`,
-  fix: ({ address }) => {
+  // Renderers disagree: most take this prefix, netplan none.
+  fix: ({ address }, spot) => {
     const prefix = `${address}`.includes(':') ? 64 : 24
     return {
       title: `Add /${prefix}, if the subnet is of that size`,
       safe: false,
-      replacement: `"${address}/${prefix}"`,
+      changes: appended(spot, `/${prefix}`),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { locate } from '../yaml/source-text.ts'
+import { lineAt, textLines } from '../fixes/text-lines.ts'
 import { defineCheck } from './define-check.ts'
 
 export const udJinjaHeaderSecondLine = defineCheck({
@@ -13,10 +13,18 @@ export const udJinjaHeaderSecondLine = defineCheck({
       const marker = /^##[ \t]*template:[ \t]*jinja[ \t]*$/im.exec(text.text.slice(0, 4096))
       if (!marker || !/\{[{%]/.test(text.text)) continue
       const range = { start: marker.index, end: marker.index + marker[0].length }
-      yield { at: locate(text, range), args: { file: text.file } }
+      yield { spot: { source: text, range }, args: { file: text.file } }
     }
   },
   message: ({ file }) =>
     `${file}: "## template: jinja" counts on the first line only, before #cloud-config; here it is a comment, and {{ … }} stays as it is`,
   help: () => 'Move the marker above #cloud-config.',
+  fix: (_, { source, range }) => {
+    const at = lineAt(textLines(source), range.start)
+    const changes = [
+      { source, from: 0, to: 0, lines: ['## template: jinja'] },
+      { source, from: at, to: at + 1, lines: [] },
+    ]
+    return { title: 'Move it to the first line', safe: true, changes }
+  },
 })

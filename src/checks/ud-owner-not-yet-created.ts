@@ -1,6 +1,8 @@
 import { writtenFiles } from '../cloud-config/files.ts'
 import { spotAt } from '../cloud-config/spot.ts'
 import { readUsers, usersOfImages } from '../cloud-config/users.ts'
+import { heldIn, insertedBehind } from '../fixes/entries.ts'
+import { nodeAt } from '../yaml/lookup.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udOwnerNotYetCreated = defineCloudConfigCheck({
@@ -26,4 +28,15 @@ export const udOwnerNotYetCreated = defineCloudConfigCheck({
   message: ({ owner, path }) =>
     `files are written before users are made: on the first boot ${owner} does not exist when ${path ?? 'this file'} shall get its owner, and write_files stops there`,
   help: () => 'Add defer: true to the file, so that it is written in the final stage.',
+  // What runs before the final stage may need the file.
+  fix: (_, { source, root, path = [] }) => {
+    const file = nodeAt(root, path.slice(0, -1))
+    return heldIn(source, file, 'defer')
+      ? undefined
+      : {
+          title: 'Add defer: true',
+          safe: false,
+          changes: insertedBehind(heldIn(source, file, 'path'), 'defer: true'),
+        }
+  },
 })
