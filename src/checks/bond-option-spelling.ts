@@ -13,6 +13,7 @@ export const bondOptionSpelling = defineFaultCheck({
     `the bond option "${key}" is in a spelling that is not read there; it is dropped without a message and the bond keeps the default`,
   help: ({ key }) =>
     `Write ${dashed(`${key}`)} for networkd and sysconfig, ${mixed(`${key}`)} for network-manager; one may stand beside the other.`,
+  // cloud-init's schema knows one of the two, and complains about the other on every boot.
   fix: ({ key }, spot) => {
     const held = heldAt(spot)
     const other = [dashed(`${key}`), mixed(`${key}`)].find((spelling) => spelling !== key)
@@ -22,7 +23,7 @@ export const bondOptionSpelling = defineFaultCheck({
     return /^[^\r\n]+$/.test(written)
       ? {
           title: `Add ${other}`,
-          safe: true,
+          safe: false,
           changes: insertedBehind(held, `${other}: ${written}`),
         }
       : undefined

@@ -1,6 +1,7 @@
 import { endOfEntry, type Held, heldAt, heldIn, isFlow, removed } from '../fixes/entries.ts'
 import type { Change, Remedy, Spot } from '../fixes/remedy.ts'
 import { lineAt, textLines } from '../fixes/text-lines.ts'
+import type { Fault } from '../network-config/fault.ts'
 
 const families = [
   ['gateway4', '0.0.0.0/0'],
@@ -11,9 +12,9 @@ const families = [
  * The gateways of a device as routes: both at once, since there can be one key `routes` only. Not called safe: a route
  * takes another way through the renderers that netplan is not, and sysconfig writes it into another file.
  */
-export function gatewayRemedy(spot: Spot): Remedy | undefined {
+export function gatewayRemedy(spot: Spot, faults: readonly Fault[]): Remedy | undefined {
   const held = heldAt(spot)
-  if (!held) return undefined
+  if (!held || isFaulty(spot, faults)) return undefined
   const { source, mapping } = held
   const gateways = families.flatMap(([key, to]) => {
     const found = heldIn(source, mapping, key)
@@ -29,6 +30,13 @@ export function gatewayRemedy(spot: Spot): Remedy | undefined {
   const names = gateways.map(({ found }) => keyOf(found)).join(' and ')
   return { title: `Write ${names} as routes`, safe: false, changes }
 }
+
+/** A gateway that is wrong in itself is no better as a route. */
+const isFaulty = ({ path = [] }: Spot, faults: readonly Fault[]): boolean =>
+  faults.some(
+    ({ code, path: other }) =>
+      /^(?:gateway|address)-/.test(code) && path.slice(0, -1).every((step, index) => other[index] === step),
+  )
 
 const keyOf = ({ source, entry: { key } }: Held): string => source.text.slice(key.range.start, key.range.end)
 

@@ -16,5 +16,5 @@ export const gateway4Deprecated = defineFaultCheck({
     `${key} is deprecated; it works, with a warning from netplan each time and from cloud-init since 23.1`,
   help: ({ key }) =>
     `Replace ${key} by routes, with to: ${key === 'gateway6' ? '"::/0"' : '0.0.0.0/0'} and via: the gateway.`,
-  fix: (_, spot) => gatewayRemedy(spot),
+  fix: (_, spot, { networkConfig: { faults } }) => gatewayRemedy(spot, faults),
 })

@@ -6,7 +6,7 @@ import type { SourceText } from '../yaml/source-text.ts'
 
 /** The first line as it should be, for a header that is none. */
 export function headerRemedy(reason: string, source: SourceText): Remedy | undefined {
-  if (reason === 'no-header') return insertHeader(source, 0)
+  if (reason === 'no-header') return insertHeader(source)
   const meant = { 'blank-after-hash': '#cloud-config', 'jinja-marker': '## template: jinja' }[reason]
   const { texts } = textLines(source)
   const from = texts.findIndex((line) => line.trim() !== '')
@@ -30,14 +30,14 @@ const telling: ReadonlySet<string> = new Set(
 )
 
 /** `#cloud-config` above text that is one in all but this. */
-export function insertHeader(source: SourceText, at: number): Remedy | undefined {
+function insertHeader(source: SourceText): Remedy | undefined {
   const document = loadPyYaml(source.text)
   const root = document.status === 'loaded' ? document.root : null
   if (root?.kind !== 'mapping' || !root.entries.some(({ key }) => telling.has(keyText(key)))) return undefined
   return {
     title: 'Write #cloud-config above it',
     safe: true,
-    changes: [{ source, from: at, to: at, lines: ['#cloud-config'] }],
+    changes: [{ source, from: 0, to: 0, lines: ['#cloud-config'] }],
   }
 }
 

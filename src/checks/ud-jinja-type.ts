@@ -1,4 +1,3 @@
-import { insertHeader } from './header-remedy.ts'
 import { defineUserDataCheck } from './user-data-check.ts'
 
 export const udJinjaType = defineUserDataCheck({
@@ -9,5 +8,4 @@ export const udJinjaType = defineUserDataCheck({
   message: ({ file }) =>
     `${file}: below "## template: jinja" must stand #cloud-config, #! or #cloud-boothook; anything else is dropped with a warning`,
   help: () => 'Make #cloud-config (or #!) the second line.',
-  fix: (_, { source }) => insertHeader(source, 1),
 })

@@ -9,11 +9,4 @@ export const udMimeEncodingUnknown = defineUserDataCheck({
     `${file}: "${name}" is no Content-Transfer-Encoding that is decoded; the part is taken as it is written`,
   help: () =>
     'Write base64 or quoted-printable, without anything behind it, or leave the header out for plain ASCII.',
-  fix: ({ name = '' }) => {
-    const word = name.toLowerCase().replaceAll(/[-_ ]/g, '')
-    const meant = { base64: 'base64', quotedprintable: 'quoted-printable' }[word]
-    return meant === undefined
-      ? undefined
-      : { title: `Write ${meant}`, safe: true, replacement: `Content-Transfer-Encoding: ${meant}` }
-  },
 })

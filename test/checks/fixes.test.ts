@@ -46,14 +46,22 @@ const isHere = (each: Case, fix: Fix | undefined): fix is Fix =>
 const ranks = [null, 'fatal', 'fallback', 'disabled', 'used']
 const rankOf = ({ seed }: InspectedResult) => ranks.indexOf(seed.networkConfig.outcome)
 
-/** A text that nothing was said of is judged for the first time once it is taken. */
-const wasLost = (before: InspectedResult, after: InspectedResult) =>
-  rankOf(after) > rankOf(before) ||
-  after.seed.userData.parts.filter(({ handled }) => handled).length >
-    before.seed.userData.parts.filter(({ handled }) => handled).length
-
-/** What a fix makes of what was one fault is told in its place. */
-const explained: Readonly<Record<string, readonly string[]>> = {}
+/**
+ * An error keeps something from being read, and what is read for the first time is judged for the first time. Of what worked
+ * before, a remedy brings up no more than this.
+ */
+const explained: Readonly<Record<string, readonly string[]>> = {
+  // The schema of cloud-init knows one of the two spellings.
+  'bond-option-spelling': ['nc-schema-complaint'],
+  // A password that is read has its own warnings.
+  'cc-unknown-key': ['ud-plain-password'],
+  'ud-password-not-text': ['ud-plain-password', 'ud-ssh-pwauth-unset'],
+  'meta-data-key-misspelt': ['seedfrom-url-in-local-seed'],
+  'nc-v2-renderer-in-section': ['renderer-of-other-distro'],
+  // With netmask or without: there is no third way, and EL 7 takes the one, today's cloud-init both.
+  'netmask-ignored': ['old-el7-prefix-in-ipaddr'],
+  'prefix-missing-v1': ['old-el7-prefix-in-ipaddr'],
+}
 
 describe('a fix takes its finding away, brings no new error, and leaves the rest alone', () => {
   test.each(cases)('$code/$name', async (each) => {
@@ -74,11 +82,8 @@ describe('a fix takes its finding away, brings no new error, and leaves the rest
         code,
       ).toEqual([])
       const reveals = explained[code] ?? []
-      if (!wasLost(before, after))
-        expect(
-          fresh.filter((each) => !reveals.includes(each.code)).map((each) => each.code),
-          code,
-        ).toEqual([])
+      const unexplained = fresh.filter((each) => !reveals.includes(each.code)).map((each) => each.code)
+      if (finding.severity !== 'error') expect(unexplained, code).toEqual([])
     }
   })
 })
