@@ -1,4 +1,5 @@
-import type { Remedy, Spot } from '../fixes/remedy.ts'
+import type { Change, Remedy, Spot } from '../fixes/remedy.ts'
+import { insertion } from '../fixes/tokens.ts'
 import {
   at,
   isMapping,
@@ -9,7 +10,7 @@ import {
 } from '../network-config/reading.ts'
 import { child } from '../yaml/lookup.ts'
 import type { YamlNode } from '../yaml/node.ts'
-import { type Location, locate } from '../yaml/source-text.ts'
+import { type Location, locate, type SourceText } from '../yaml/source-text.ts'
 import type { Subject } from './subject.ts'
 
 /** The mapping with `version`, wherever it stands. */
@@ -34,9 +35,15 @@ export function versionRemedy(subject: Subject, version: 1 | 2): Remedy | undefi
   const place = body && at(body, 'version')
   const source = subject.sources['network-config']
   if (!place || !source) return undefined
-  const { range } = place.node
   const title = `Write version: ${version}, as the body is`
-  return { title, safe: true, changes: [{ source, range, replacement: `${version}` }] }
+  return { title, safe: true, changes: [valueChange(source, place, `${version}`)] }
+}
+
+/** A value in the place of another, or behind the colon of a key that has none. */
+function valueChange(source: SourceText, { node: { range }, key }: Place, value: string): Change {
+  if (range.end > range.start || !key) return { source, range, replacement: value }
+  const colon = source.text.indexOf(':', key.end) + 1
+  return insertion(source, colon, ` ${value}`)
 }
 
 /** Where a value of network-config stands. */

@@ -1,7 +1,7 @@
 import type { Edit, Fix } from '../findings/finding.ts'
 import type { SourceText } from '../yaml/source-text.ts'
 import { editOf, fileOf } from './file-edit.ts'
-import type { Change, Remedy, Spot } from './remedy.ts'
+import type { Change, LinesChange, Remedy, Spot } from './remedy.ts'
 import { lineAt, textLines } from './text-lines.ts'
 
 /** Beyond them a person looks for the cause elsewhere. */
@@ -18,8 +18,9 @@ export function fixOf(remedy: Remedy | undefined, spot: Spot): Fix | undefined {
   if (!changes || changes.length === 0 || changes.length > mostEdits) return undefined
   if ((spot.duplicates?.length ?? 0) > 0 || changes.some((change) => isShared(change) || isTagged(change)))
     return undefined
-  const edits = changes.map(editOf).filter((edit) => edit !== undefined)
-  return edits.length < changes.length || overlap(edits.sort(byPlace)) ? undefined : { title, safe, edits }
+  const whole = joined(changes)
+  const edits = whole.map(editOf).filter((edit) => edit !== undefined)
+  return edits.length < whole.length || overlap(edits.sort(byPlace)) ? undefined : { title, safe, edits }
 }
 
 /** What is shown by its key, or goes over lines, is no token that another could stand for. */
@@ -46,6 +47,19 @@ function isTagged(change: Change): boolean {
   const { starts } = textLines(source)
   const start = starts[lineAt(textLines(source), range.start)] ?? 0
   return /(?:^|\s)!\S*\s+$/.test(source.text.slice(start, range.start))
+}
+
+/** Neighbouring lines are changed at once: of a file's last line, the end before it may go with it. */
+function joined(changes: readonly Change[]): readonly Change[] {
+  const lines = changes.filter((change) => 'lines' in change).sort((a, b) => a.from - b.from || a.to - b.to)
+  const runs: LinesChange[] = []
+  for (const change of lines) {
+    const last = runs.at(-1)
+    if (last?.source === change.source && last.to === change.from)
+      runs.splice(-1, 1, { ...last, to: change.to, lines: [...last.lines, ...change.lines] })
+    else runs.push(change)
+  }
+  return [...runs, ...changes.filter((change) => !('lines' in change))]
 }
 
 const byPlace = (a: Edit, b: Edit): number =>
