@@ -56,6 +56,7 @@ describe('layers', () => {
     ['forecast'],
     ['drift'],
     ['findings'],
+    ['fixes'],
     ['checks'],
     ['verdict'],
     ['report'],

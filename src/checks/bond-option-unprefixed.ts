@@ -1,3 +1,4 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const bondOptionUnprefixed = defineFaultCheck({
@@ -10,5 +11,9 @@ export const bondOptionUnprefixed = defineFaultCheck({
   message: ({ key }) =>
     `the bond option "${key}" lacks the prefix bond-; nothing reads it, nothing complains, and the bond keeps the default`,
   help: ({ key }) => `Write bond-${key}.`,
-  fix: ({ key }) => ({ title: `Write bond-${key}`, safe: false, replacement: `bond-${key}` }),
+  // The bond kept the default of the option so far.
+  fix: ({ key }, spot) => {
+    const held = heldAt(spot)
+    return held && { title: `Write bond-${key}`, safe: false, changes: renamed(held, `bond-${key}`) }
+  },
 })

@@ -1,6 +1,8 @@
 import { explainedIn } from '../cloud-config/explained.ts'
 import { keyInWords, placeInWords } from '../cloud-config/key-in-words.ts'
 import { wrongNames } from '../cloud-config/wrong-names.ts'
+import { heldAt, renamed } from '../fixes/entries.ts'
+import { isSpelling } from '../schema/suggest.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const ccUnknownKey = defineCloudConfigCheck({
@@ -36,6 +38,17 @@ export const ccUnknownKey = defineCloudConfigCheck({
       : suggestion === null
         ? `Remove "${key}", or move it where it belongs.`
         : `Did you mean ${suggestion}?`,
+  // The nearest word may be another than the one that was meant.
+  fix: ({ suggestion, parent, key }, spot) => {
+    const held = suggestion === null || (parent === null && wrapper.test(`${key}`)) ? undefined : heldAt(spot)
+    return held && suggestion !== null
+      ? {
+          title: `Write ${suggestion}`,
+          safe: isSpelling(`${key}`, suggestion),
+          changes: renamed(held, suggestion),
+        }
+      : undefined
+  },
 })
 
 /** Names of files and of the program, under which people put the whole cloud-config. */

@@ -2,7 +2,6 @@ import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import type { Path } from '../cloud-config/spot.ts'
 import type { Args, Effect, Severity } from '../findings/finding.ts'
 import type { MappingNode, Range } from '../yaml/node.ts'
-import { locate } from '../yaml/source-text.ts'
 import { type Check, type CheckDefinition, defineCheck } from './define-check.ts'
 import type { Subject } from './subject.ts'
 
@@ -35,8 +34,10 @@ export const defineCloudConfigCheck = <const Code extends string, A extends Args
   })
 
 export function* placed<A extends Args>(
-  { source }: JudgedCloudConfig,
+  { source, root, document }: JudgedCloudConfig,
   faults: Iterable<CloudConfigFault<A>>,
 ) {
-  for (const { range, path, ...found } of faults) yield { ...found, at: locate(source, range, path) }
+  const duplicates = document.status === 'loaded' ? document.duplicates : []
+  for (const { range, path, ...found } of faults)
+    yield { ...found, spot: { source, range, path, root, duplicates } }
 }

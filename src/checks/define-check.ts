@@ -1,5 +1,7 @@
 import type { Args, Effect, Finding, Place, Related, Severity } from '../findings/finding.ts'
-import { fixOf, type Remedy } from './fix.ts'
+import { fixOf } from '../fixes/fix.ts'
+import type { Remedy, Spot } from '../fixes/remedy.ts'
+import { locate } from '../yaml/source-text.ts'
 import type { Subject } from './subject.ts'
 
 /** What has to hold, in order, before a guest has an address. */
@@ -19,6 +21,8 @@ export type Need =
 
 export interface Found<A extends Args> {
   readonly at?: Place | undefined
+  /** The same as the check sees it; what a fix starts from, and where the finding is unless `at` says otherwise. */
+  readonly spot?: Spot | undefined
   readonly args: A
   readonly related?: readonly Related[]
   /** Where this instance weighs more or less than the check usually does. */
@@ -44,6 +48,8 @@ export interface CheckDescription<Code extends string = string> {
 }
 
 export interface Check<Code extends string = string> extends CheckDescription<Code> {
+  /** Some of its findings carry a fix. */
+  readonly fixes: boolean
   run(subject: Subject): readonly Finding<Code>[]
 }
 
@@ -56,7 +62,7 @@ export interface CheckDefinition<Code extends string, A extends Args>
   /** What to do. */
   help?(args: A): string
   /** The same as a change of the file, where it is mechanical. */
-  fix?(args: A, subject: Subject): Remedy | undefined
+  fix?(args: A, spot: Spot, subject: Subject): Remedy | undefined
 }
 
 export function defineCheck<const Code extends string, A extends Args>(
@@ -68,6 +74,7 @@ export function defineCheck<const Code extends string, A extends Args>(
     ...(instead === undefined ? {} : { instead }),
     ...(step === undefined ? {} : { step }),
     ...(since === undefined ? {} : { since }),
+    fixes: definition.fix !== undefined,
     run: (subject) => Array.from(definition.find(subject), (found) => toFinding(definition, found, subject)),
   }
 }
@@ -77,8 +84,10 @@ function toFinding<Code extends string, A extends Args>(
   found: Found<A>,
   subject: Subject,
 ): Finding<Code> {
-  const fix = fixOf(definition.fix?.(found.args, subject), found.at, subject)
-  return { ...findingOf(definition, found), ...(fix ? { fix } : {}) }
+  const { spot } = found
+  const at = found.at ?? (spot && locate(spot.source, spot.range, spot.path))
+  const fix = spot && fixOf(definition.fix?.(found.args, spot, subject), spot)
+  return { ...findingOf(definition, at ? { ...found, at } : found), ...(fix ? { fix } : {}) }
 }
 
 /** A finding with its sentences. */

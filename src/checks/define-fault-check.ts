@@ -4,7 +4,6 @@ import { renderers as allRenderers, type Fault, type Renderer } from '../network
 import { type FaultCode, faultCodes } from '../network-config/fault-codes.ts'
 import type { Guest } from '../network-config/guest.ts'
 import { isAtLeast } from '../seed/release.ts'
-import { locate } from '../yaml/source-text.ts'
 import { type Check, type CheckDefinition, defineCheck } from './define-check.ts'
 import type { Subject } from './subject.ts'
 
@@ -42,13 +41,14 @@ export function defineFaultCheck<const Code extends FaultCode>(
       named(facts.entry, message(facts, effect !== 'nothing-rendered')) + onlyWith(facts.renderers),
     *find(subject) {
       const source = subject.sources['network-config']
-      const { guest } = subject
+      const { guest, networkConfig } = subject
+      const { root, duplicates } = networkConfig
       if (definition.isTold?.(subject)) return
       for (const fault of worstByPlace(subject, code)) {
         if (definition.until && guest.cloudInit !== null && isAtLeast(guest.cloudInit, ...definition.until))
           continue
         yield {
-          at: source && locate(source, fault.range, fault.path),
+          spot: source && { source, range: fault.range, path: fault.path, root, duplicates },
           args: factsOf(fault, guest),
           severity: severityOf(definition, fault, guest),
           effect: effectOf(definition.effect, fault),

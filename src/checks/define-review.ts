@@ -11,7 +11,7 @@ export function defineReview<const Code extends string, A extends Args>(
 ): Review<Code, A> {
   const { code, title, severity, effect, sources } = definition
   return {
-    ...{ code, title, severity, effect, sources, needs: [] },
+    ...{ code, title, severity, effect, sources, needs: [], fixes: false },
     run: () => [],
     tell: (found) => findingOf(definition, found),
   }

@@ -1,3 +1,5 @@
+import { quotedScalar } from '../fixes/tokens.ts'
+import { isPythonIp } from '../network-config/ip-address.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const dnsNotText = defineFaultCheck({
@@ -9,4 +11,12 @@ export const dnsNotText = defineFaultCheck({
   message: ({ value }) =>
     `YAML reads ${value === undefined ? 'a nameserver' : `the nameserver or search domain here as ${value},`} not as text; cloud-init raises and writes no network`,
   help: () => 'Put the value in quotes.',
+  fix: (_, spot) => {
+    const { source, range, path = [] } = spot
+    const isSearch = path.some((step) => step === 'search' || step === 'dns_search')
+    const changes = quotedScalar(spot)
+    return isSearch || isPythonIp(source.text.slice(range.start, range.end))
+      ? { title: 'Put it in quotes', safe: true, changes }
+      : undefined
+  },
 })

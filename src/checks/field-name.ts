@@ -1,3 +1,4 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { placeOf } from '../kubevirt/located.ts'
 import { keyText } from '../yaml/lookup.ts'
 import { defineCheck } from './define-check.ts'
@@ -16,7 +17,8 @@ export const fieldName = defineCheck({
         const field = keyText(key)
         if (known.has(field)) continue
         const at = placeOf(vm.object, key.range, [...path, field])
-        yield { at, args: { field, volume: kind, instead: intended(field) } }
+        const spot = { source: vm.object.source, range: key.range, path: [field], root: node }
+        yield { at, spot, args: { field, volume: kind, instead: intended(field) } }
       }
     }
   },
@@ -28,6 +30,13 @@ export const fieldName = defineCheck({
       ? ', and put the text into a Secret: KubeVirt reads no ConfigMap'
       : ''
     return `Write "${instead}"${instead.endsWith('Ref') ? ' with a name below it' : ''}${secret}.`
+  },
+  fix: ({ field, instead }, spot) => {
+    const isSpelling = instead?.toLowerCase() === field.toLowerCase().replaceAll(/[-_]/g, '')
+    const held = isSpelling ? heldAt(spot) : undefined
+    return held && instead
+      ? { title: `Write ${instead}`, safe: true, changes: renamed(held, instead) }
+      : undefined
   },
 })
 

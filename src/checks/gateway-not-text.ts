@@ -1,3 +1,4 @@
+import { quotedScalar, unwrapped } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const gatewayNotText = defineFaultCheck({
@@ -12,4 +13,8 @@ export const gatewayNotText = defineFaultCheck({
     gateway
       ? 'Write the address of the router in quotes.'
       : 'Write the address of one router as text, without brackets or dash: a gateway is no list.',
+  fix: ({ gateway }, spot) => ({
+    ...{ title: gateway ? 'Put it in quotes' : 'Take it out of the list', safe: true },
+    changes: unwrapped(spot) ?? quotedScalar(spot),
+  }),
 })

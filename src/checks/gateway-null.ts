@@ -1,3 +1,4 @@
+import { heldAt, removed } from '../fixes/entries.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const gatewayNull = defineFaultCheck({
@@ -9,4 +10,8 @@ export const gatewayNull = defineFaultCheck({
   message: ({ key }) =>
     `${key} is left empty, where only an address may stand; the file is refused as a whole, so no network is configured`,
   help: ({ key }) => `Remove ${key} where the interface has no gateway.`,
+  fix: ({ key }, spot) => {
+    const held = heldAt(spot)
+    return held && { title: `Remove ${key}`, safe: true, changes: removed(held) }
+  },
 })

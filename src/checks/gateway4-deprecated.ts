@@ -1,4 +1,5 @@
 import { defineFaultCheck } from './define-fault-check.ts'
+import { gatewayRemedy } from './gateway-remedy.ts'
 
 export const gateway4Deprecated = defineFaultCheck({
   code: 'gateway4-deprecated',
@@ -15,4 +16,5 @@ export const gateway4Deprecated = defineFaultCheck({
     `${key} is deprecated; it works, with a warning from netplan each time and from cloud-init since 23.1`,
   help: ({ key }) =>
     `Replace ${key} by routes, with to: ${key === 'gateway6' ? '"::/0"' : '0.0.0.0/0'} and via: the gateway.`,
+  fix: (_, spot, { networkConfig: { faults } }) => gatewayRemedy(spot, faults),
 })

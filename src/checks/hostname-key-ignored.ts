@@ -1,6 +1,7 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { entry } from '../yaml/lookup.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { metaDataSpot } from './meta-data-spot.ts'
 
 export const hostnameKeyIgnored = defineCheck({
   code: 'hostname-key-ignored',
@@ -8,13 +9,20 @@ export const hostnameKeyIgnored = defineCheck({
   severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: sources/__init__.py (get_hostname)'],
-  *find({ metaData: { root, source } }) {
+  *find({ metaData }) {
+    const { root, source } = metaData
     const found = root && entry(root, 'hostname')
     if (!found || !source || entry(root, 'local-hostname')) return
-    yield { at: locate(source, found.key.range, ['hostname']), args: {} }
+    yield { spot: metaDataSpot(metaData, found.key.range, ['hostname']), args: {} }
   },
   message: () =>
     'NoCloud does not read "hostname" in meta-data; unless user-data sets a host name, the guest keeps its own',
   help: () => 'Name the key local-hostname.',
-  fix: () => ({ title: 'Name the key local-hostname', safe: false, replacement: 'local-hostname' }),
+  // The guest becomes another instance, or gets another name.
+  fix: (_, spot) => {
+    const held = heldAt(spot)
+    return (
+      held && { title: 'Name the key local-hostname', safe: false, changes: renamed(held, 'local-hostname') }
+    )
+  },
 })

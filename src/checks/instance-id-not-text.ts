@@ -1,8 +1,8 @@
 import { kindInWords } from '../findings/kind-in-words.ts'
 import { child } from '../yaml/lookup.ts'
 import { pythonStr } from '../yaml/python-text.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { metaDataSpot } from './meta-data-spot.ts'
 
 export const instanceIdNotText = defineCheck({
   code: 'instance-id-not-text',
@@ -10,14 +10,15 @@ export const instanceIdNotText = defineCheck({
   severity: 'warning',
   effect: 'identity-changed',
   sources: ['PyYAML 6: resolver.py', 'cloud-init: DataSourceNoCloud.py'],
-  *find({ metaData: { root, source } }) {
+  *find({ metaData }) {
+    const { root, source } = metaData
     const node = root && child(root, 'instance-id')
     if (!node || !source || node.kind === 'string') return
     const written = source.text.slice(node.range.start, node.range.end)
     const read = pythonStr(node)
     if (written === read) return
     yield {
-      at: locate(source, node.range, ['instance-id']),
+      spot: metaDataSpot(metaData, node.range, ['instance-id']),
       args: { written: written.slice(0, 64), read: read.slice(0, 64), kind: kindInWords(node.kind) },
     }
   },

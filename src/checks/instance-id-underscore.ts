@@ -1,6 +1,7 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { entry, keyText } from '../yaml/lookup.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
+import { metaDataSpot } from './meta-data-spot.ts'
 
 const isNearMiss = (key: string): boolean => key !== 'instance-id' && /^instance[-_ ]?id$/i.test(key)
 
@@ -10,15 +11,20 @@ export const instanceIdUnderscore = defineCheck({
   severity: 'warning',
   effect: 'setting-lost',
   sources: ['cloud-init: DataSourceNoCloud.py', 'https://github.com/Joshua-Riek/ubuntu-rockchip/issues/672'],
-  *find({ metaData: { root, source } }) {
+  *find({ metaData }) {
+    const { root, source } = metaData
     if (!root || !source || entry(root, 'instance-id')) return
     for (const { key } of root.entries) {
       const name = keyText(key)
-      if (isNearMiss(name)) yield { at: locate(source, key.range, [name]), args: { key: name } }
+      if (isNearMiss(name)) yield { spot: metaDataSpot(metaData, key.range, [name]), args: { key: name } }
     }
   },
   message: ({ key }) =>
     `cloud-init does not read "${key}"; the key is "instance-id", and without it the guest's identity is "nocloud"`,
   help: () => 'Spell it instance-id.',
-  fix: () => ({ title: 'Spell it instance-id', safe: false, replacement: 'instance-id' }),
+  // The guest becomes another instance, or gets another name.
+  fix: (_, spot) => {
+    const held = heldAt(spot)
+    return held && { title: 'Spell it instance-id', safe: false, changes: renamed(held, 'instance-id') }
+  },
 })

@@ -1,3 +1,4 @@
+import { inQuotes } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const end = (waited: unknown, applied: boolean): string => {
@@ -22,6 +23,6 @@ export const macMalformed = defineFaultCheck({
     normal
       ? `Write "${normal}".`
       : 'Write six pairs of lower-case hexadecimal digits with colons, in quotes.',
-  fix: ({ normal }) =>
-    normal ? { title: `Write ${normal}`, safe: true, replacement: `"${normal}"` } : undefined,
+  fix: ({ normal }, spot) =>
+    normal ? { title: `Write ${normal}`, safe: true, replacement: inQuotes(spot, `${normal}`) } : undefined,
 })

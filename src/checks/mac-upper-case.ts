@@ -1,3 +1,4 @@
+import { inQuotes } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const macUpperCase = defineFaultCheck({
@@ -16,5 +17,9 @@ export const macUpperCase = defineFaultCheck({
       ? `MAC ${mac} is in upper case and the guest kernel writes its addresses in lower case; cloud-init compares the two letter by letter, waits in vain, and writes no network at all`
       : `MAC ${mac} is in upper case, unlike the addresses of the guest kernel; that is harmless only because cloud-init does not wait for this device`,
   help: ({ normal }) => `Write ${normal}.`,
-  fix: ({ normal }) => ({ title: `Write ${normal}`, safe: true, replacement: `"${normal}"` }),
+  fix: ({ normal }, spot) => ({
+    title: `Write ${normal}`,
+    safe: true,
+    replacement: inQuotes(spot, `${normal}`),
+  }),
 })

@@ -1,3 +1,5 @@
+import { textAsList } from '../fixes/as-list.ts'
+import { nodeOf } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const membersNotList = defineFaultCheck({
@@ -12,4 +14,10 @@ export const membersNotList = defineFaultCheck({
   message: (_, applied) =>
     `interfaces is not a list; ${applied ? 'cloud-init goes through what is there, letter by letter or key by key, and takes each for a device' : 'the whole file is refused for it and no network is configured'}`,
   help: () => 'Write the members as a list: interfaces: [eth0, eth1].',
+  fix: (_, spot) => {
+    const node = nodeOf(spot)
+    return node?.kind === 'string' && !/[\s,]/.test(node.value)
+      ? { title: 'Make it a list', safe: true, changes: textAsList(spot.source, node) }
+      : undefined
+  },
 })

@@ -9,4 +9,8 @@ export const mtuMalformed = defineFaultCheck({
   message: ({ key, value }) =>
     `${key} is "${value}", not a whole number from 0; the whole file is refused for it and no network is configured`,
   help: ({ key }) => `Write ${key} as a plain number of bytes, such as 1500, or remove it.`,
+  fix: ({ value }) => {
+    const [, bytes] = /^\s*(\d{2,5})\s*(?:bytes?|b)?\s*$/i.exec(`${value}`) ?? []
+    return bytes === undefined ? undefined : { title: `Write ${bytes}`, safe: true, replacement: bytes }
+  },
 })

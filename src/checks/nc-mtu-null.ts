@@ -1,6 +1,7 @@
+import { heldAt, removed } from '../fixes/entries.ts'
 import { at } from '../network-config/reading.ts'
 import { defineReleaseCheck } from './define-release-check.ts'
-import { entriesOf, placeOf } from './network-place.ts'
+import { entriesOf, spotOf } from './network-place.ts'
 
 export const ncMtuNull = defineReleaseCheck({
   code: 'nc-mtu-null',
@@ -14,10 +15,14 @@ export const ncMtuNull = defineReleaseCheck({
   *find(subject) {
     for (const entry of entriesOf(subject)) {
       const mtu = at(entry, 'mtu')
-      if (mtu?.node.kind === 'null') yield { at: placeOf(subject, mtu, 'key'), args: {} }
+      if (mtu?.node.kind === 'null') yield { spot: spotOf(subject, mtu, 'key'), args: {} }
     }
   },
   message: () =>
     'mtu is left empty, which cloud-init takes for no mtu; the schema of 23.3 and 23.4 complains about it on every boot, and nothing comes of that',
   help: () => 'Leave the key out where there is no value.',
+  fix: (_, spot) => {
+    const held = heldAt(spot)
+    return held && { title: 'Remove mtu', safe: true, changes: removed(held) }
+  },
 })

@@ -1,3 +1,4 @@
+import { untabbed } from '../fixes/line-starts.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncTabsFromHeredoc = defineFaultCheck({
@@ -13,4 +14,5 @@ export const ncTabsFromHeredoc = defineFaultCheck({
   message: () =>
     'network-config is indented with a tab, which YAML forbids; cloud-init drops the whole file with one warning and runs DHCP on a NIC that it picks itself',
   help: () => 'Indent with spaces only, also in the script or template that the file comes from.',
+  fix: (_, { source }) => ({ title: 'Write two spaces for each tab', safe: true, changes: untabbed(source) }),
 })

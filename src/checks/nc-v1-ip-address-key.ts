@@ -1,3 +1,4 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV1IpAddressKey = defineFaultCheck({
@@ -11,4 +12,8 @@ export const ncV1IpAddressKey = defineFaultCheck({
   message: () =>
     'the address stands under "ip_address"; netplan is handed "None" in its place and refuses the file, and elsewhere cloud-init raises and writes no network at all',
   help: () => 'Rename the key to address.',
+  fix: (_, spot) => {
+    const held = heldAt(spot)
+    return held && { title: 'Write address', safe: true, changes: renamed(held, 'address') }
+  },
 })

@@ -11,4 +11,6 @@ export const ncV1StaticWithoutAddress = defineFaultCheck({
   ],
   message: () => 'a static subnet has no address; cloud-init raises and writes no network at all',
   help: () => 'Add the address with its prefix, or write type: manual for an interface that shall have none.',
+  // An address may have been forgotten.
+  fix: () => ({ title: 'Write manual: no address at all', safe: false, replacement: 'manual' }),
 })

@@ -1,5 +1,4 @@
 import { suggest } from '../schema/suggest.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 import { isApplied, strikes } from './define-fault-check.ts'
 
@@ -12,7 +11,7 @@ export const ncV1SubnetTypeUnknown = defineCheck({
   effect: 'no-address',
   step: 'address',
   sources: ['cloud-init: net/netplan.py, net/sysconfig.py, net/network_manager.py'],
-  *find({ networkConfig: { faults }, sources, guest: { renderer } }) {
+  *find({ networkConfig: { faults, root, duplicates }, sources, guest: { renderer } }) {
     const source = sources['network-config']
     const own = faults.filter(({ code }) => code === 'nc-v1-subnet-type-unknown')
     const seen = new Set<number>()
@@ -27,7 +26,7 @@ export const ncV1SubnetTypeUnknown = defineCheck({
           strikes(fault, renderer),
       )
       yield {
-        at: locate(source, range, path),
+        spot: { source, range, path, root, duplicates },
         args: { ...(args.entry === undefined ? {} : { entry: args.entry }), type: `${args.type}` },
         ...(isDead ? { effect: 'nothing-rendered' as const } : {}),
       }

@@ -1,5 +1,6 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { wrongNames } from '../network-config/wrong-names.ts'
-import { suggest } from '../schema/suggest.ts'
+import { isSpelling, suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const deviceKeys = ['name', 'mac_address', 'mtu', 'subnets', 'accept-ra', 'params', 'wakeonlan']
@@ -32,8 +33,12 @@ export const ncV1UnknownKey = defineFaultCheck({
       ? 'Move the setting to where it is read: an address, a gateway and DHCP belong under subnets.'
       : 'Remove the key, or write the file as version 2 if it is one of its settings.'
   },
-  fix: ({ key }) => {
+  // Safe where only the spelling differs: another word is a guess.
+  fix: ({ key }, spot) => {
     const meant = meantBy(`${key}`)
-    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
+    const held = meant === undefined ? undefined : heldAt(spot)
+    return held && meant !== undefined
+      ? { title: `Write ${meant}`, safe: isSpelling(`${key}`, meant), changes: renamed(held, meant) }
+      : undefined
   },
 })

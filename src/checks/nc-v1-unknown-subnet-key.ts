@@ -1,6 +1,7 @@
+import { heldAt, removed } from '../fixes/entries.ts'
 import { at } from '../network-config/reading.ts'
 import { defineReleaseCheck } from './define-release-check.ts'
-import { placeOf, subnetsOf } from './network-place.ts'
+import { spotOf, subnetsOf } from './network-place.ts'
 
 export const ncV1UnknownSubnetKey = defineReleaseCheck({
   code: 'nc-v1-unknown-subnet-key',
@@ -17,10 +18,15 @@ export const ncV1UnknownSubnetKey = defineReleaseCheck({
     for (const subnet of subnetsOf(subject))
       for (const key of ['ipv4', 'ipv6']) {
         const place = at(subnet, key)
-        if (place) yield { at: placeOf(subject, place, 'key'), args: { key } }
+        if (place) yield { spot: spotOf(subject, place, 'key'), args: { key } }
       }
   },
   message: ({ key }) =>
     `the schema before 24.2 does not know "${key}" in a subnet and calls the whole network-config invalid on every boot, although it works`,
   help: ({ key }) => `Leave ${key} out, unless sysconfig needs it to tell two default routes apart.`,
+  // sysconfig tells two default routes apart by it.
+  fix: ({ key }, spot) => {
+    const held = heldAt(spot)
+    return held && { title: `Remove ${key}`, safe: false, changes: removed(held) }
+  },
 })

@@ -10,5 +10,5 @@ export const ncV1WithV2Sections = defineFaultCheck({
   message: ({ section }) =>
     `"${section}" belongs to version 2, under a header that says version 1; cloud-init looks for a config list, finds none, raises, and writes no network at all`,
   help: ({ section }) => `Write version: 2 above ${section}, or turn the sections into a config list.`,
-  fix: (_, subject) => versionRemedy(subject, 2),
+  fix: (_, __, subject) => versionRemedy(subject, 2),
 })

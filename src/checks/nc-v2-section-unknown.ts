@@ -1,5 +1,6 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { sections } from '../network-config/netplan/device-keys.ts'
-import { suggest } from '../schema/suggest.ts'
+import { isSpelling, suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 /** Unknown to netplan 0.106 only. */
@@ -21,5 +22,13 @@ export const ncV2SectionUnknown = defineFaultCheck({
     return near
       ? `Write ${near}, if that was meant.`
       : `Remove "${section}", or move it under the section it belongs to.`
+  },
+  // The nearest word may be another than the one that was meant.
+  fix: ({ section }, spot) => {
+    const near = newer.has(String(section)) ? undefined : suggest(String(section), [...sections.keys()])
+    const held = heldAt(spot)
+    return near && held
+      ? { title: `Write ${near}`, safe: isSpelling(String(section), near), changes: renamed(held, near) }
+      : undefined
   },
 })

@@ -1,3 +1,4 @@
+import { quotedScalar } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const ncV2SetNameNotText = defineFaultCheck({
@@ -9,4 +10,5 @@ export const ncV2SetNameNotText = defineFaultCheck({
   message: ({ name }) =>
     `YAML reads the set-name here ${name ? `as ${name}, ` : ''}not as text; cloud-init raises and writes no network`,
   help: () => 'Put the name in quotes.',
+  fix: (_, spot) => ({ title: 'Put it in quotes', safe: true, changes: quotedScalar(spot) }),
 })

@@ -1,6 +1,7 @@
+import { heldAt, renamed } from '../fixes/entries.ts'
 import { sections } from '../network-config/netplan/device-keys.ts'
 import { wrongNames } from '../network-config/wrong-names.ts'
-import { suggest } from '../schema/suggest.ts'
+import { isSpelling, suggest } from '../schema/suggest.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 /** Keys of devices, and of the mappings inside them. */
@@ -32,8 +33,12 @@ export const ncV2UnknownKey = defineFaultCheck({
       ? `Write ${near}, if that was meant.`
       : `Remove "${key}", or move it to the mapping it belongs to.`
   },
-  fix: ({ key }) => {
+  // Safe where only the spelling differs: another word is a guess.
+  fix: ({ key }, spot) => {
     const meant = meantBy(`${key}`)
-    return meant ? { title: `Write ${meant}`, safe: false, replacement: meant } : undefined
+    const held = meant === undefined ? undefined : heldAt(spot)
+    return held && meant !== undefined
+      ? { title: `Write ${meant}`, safe: isSpelling(`${key}`, meant), changes: renamed(held, meant) }
+      : undefined
   },
 })

@@ -33,4 +33,14 @@ export const ncV2ValueNotAllowed = defineFaultCheck({
       ? `netplan 0.106 does not know ${key}: ${value}, newer ones do; an old one refuses the file and configures no network`
       : `${value === null ? 'the value' : `"${value}"`} is not allowed for ${key}; the file is refused and no network is configured`,
   help: ({ key }) => `Write ${allowed.get(String(key)) ?? `a value that netplan takes for ${key}`}.`,
+  fix: ({ key, value }) => {
+    const meant = meantBy(`${key}`, `${value}`)
+    return meant === undefined ? undefined : { title: `Write ${meant}`, safe: true, replacement: meant }
+  },
 })
+
+/** A number for a switch, a renderer in another spelling. */
+function meantBy(key: string, value: string): string | undefined {
+  if (allowed.get(key) === 'true or false') return { 0: 'false', 1: 'true' }[value]
+  return key === 'renderer' && /^network[-_ ]?manager$/i.test(value) ? 'NetworkManager' : undefined
+}

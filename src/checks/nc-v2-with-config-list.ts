@@ -15,5 +15,5 @@ export const ncV2WithConfigList = defineFaultCheck({
     '"config" is the body of version 1, under a header that says version 2; netplan refuses the file and every other renderer raises, so no network is configured',
   help: () =>
     'Write version: 1 above the config list, or turn the list into version 2 sections such as ethernets.',
-  fix: (_, subject) => versionRemedy(subject, 1),
+  fix: (_, __, subject) => versionRemedy(subject, 1),
 })

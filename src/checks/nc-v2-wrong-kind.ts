@@ -1,3 +1,4 @@
+import { unwrapped } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const given: ReadonlyMap<string, string> = new Map([
@@ -23,4 +24,5 @@ export const ncV2WrongKind = defineFaultCheck({
   message: ({ key, kind }) =>
     `${given.get(String(kind)) ?? 'the single value'} ${key === undefined ? 'here' : `for ${key}`} is not accepted; no network is configured`,
   help: ({ key }) => `Write ${wanted.get(String(key)) ?? 'a single value'}.`,
+  fix: (_, spot) => ({ title: 'Take it out of the list', safe: true, changes: unwrapped(spot) }),
 })

@@ -1,4 +1,5 @@
 import { defineFaultCheck } from './define-fault-check.ts'
+import { versionOfBody, versionRemedy } from './network-place.ts'
 
 export const ncVersionUnknown = defineFaultCheck({
   code: 'nc-version-unknown',
@@ -9,4 +10,8 @@ export const ncVersionUnknown = defineFaultCheck({
   message: ({ version }) =>
     `version ${version} is neither 1 nor 2; cloud-init raises "Unknown network config version" and writes no network at all`,
   help: () => 'Write version: 2 above sections such as ethernets, or version: 1 above a config list.',
+  fix: (_, __, subject) => {
+    const version = versionOfBody(subject.networkConfig.body ?? undefined)
+    return version && versionRemedy(subject, version)
+  },
 })

@@ -1,4 +1,5 @@
 import { defineFaultCheck } from './define-fault-check.ts'
+import { unwrapRemedy } from './unwrap-remedy.ts'
 
 export const ncWrapperDouble = defineFaultCheck({
   code: 'nc-wrapper-double',
@@ -9,4 +10,5 @@ export const ncWrapperDouble = defineFaultCheck({
   message: () =>
     '"network" stands inside another "network"; cloud-init unwraps one only, finds no version below it, and writes no network at all',
   help: () => 'Remove one of the two lines and indent what follows one step less.',
+  fix: (_, spot) => unwrapRemedy(spot),
 })

@@ -1,4 +1,4 @@
-import { locate } from '../yaml/source-text.ts'
+import { heldIn, removed } from '../fixes/entries.ts'
 import { defineCheck } from './define-check.ts'
 
 /** Whoever loses one of these loses interfaces. */
@@ -11,14 +11,14 @@ export const ncWrapperSiblings = defineCheck({
   effect: 'setting-lost',
   step: 'shape',
   sources: ['cloud-init: stages.py', 'https://github.com/canonical/cloud-init/pull/1417'],
-  *find({ networkConfig: { faults }, sources }) {
+  *find({ networkConfig: { faults, root, duplicates }, sources }) {
     const source = sources['network-config']
     const fault = faults.find(({ code }) => code === 'nc-wrapper-siblings')
     if (!fault || !source) return
     const keys = Array.isArray(fault.args.keys) ? fault.args.keys.map(String) : []
     const empty = fault.args.empty === true
     yield {
-      at: locate(source, fault.range, fault.path),
+      spot: { source, range: fault.range, path: fault.path, root, duplicates },
       args: { keys, empty },
       ...(isLoss(keys, empty) ? {} : { severity: 'warning' as const }),
       ...(empty ? { effect: 'fallback' as const } : {}),
@@ -32,6 +32,19 @@ export const ncWrapperSiblings = defineCheck({
     isLoss(keys, empty)
       ? 'Indent the keys beside network so that they stand inside it.'
       : 'Remove what stands beside network.',
+  fix: ({ keys, empty }, { source, root }) => {
+    const network = empty && root ? heldIn(source, root, 'network') : undefined
+    if (network)
+      return { title: 'Remove the empty network above the settings', safe: true, changes: removed(network) }
+    const beside = Array.isArray(keys) && !isLoss(keys, empty === true) ? keys : []
+    const changes = beside.map((key) => {
+      const held = root ? heldIn(source, root, key) : undefined
+      return held && removed(held)
+    })
+    return changes.length > 0 && !changes.includes(undefined)
+      ? { title: 'Remove what nothing reads', safe: true, changes: changes.flatMap((each) => each ?? []) }
+      : undefined
+  },
 })
 
 const isLoss = (keys: readonly string[], empty: boolean): boolean =>

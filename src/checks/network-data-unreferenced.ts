@@ -1,5 +1,7 @@
 import { findSecret, isNetworkDataKey, looksLikeNetworkData } from '../kubevirt/secret.ts'
 import { defineCheck } from './define-check.ts'
+import { referenceRemedy } from './reference-remedy.ts'
+import { secretKeySpot } from './secret-key-spot.ts'
 
 export const networkDataUnreferenced = defineCheck({
   code: 'network-data-unreferenced',
@@ -21,6 +23,7 @@ export const networkDataUnreferenced = defineCheck({
     const related = [{ message: `${volume.kind} has no networkDataSecretRef`, location: volume.place }]
     yield {
       at: key.place,
+      spot: secretKeySpot(key),
       related,
       args: { secret: secret.name, key: key.name, vm: vm.name, read: isNetworkDataKey(key.name) },
     }
@@ -29,4 +32,5 @@ export const networkDataUnreferenced = defineCheck({
     `no networkDataSecretRef of VM ${vm} names Secret ${secret}, so KubeVirt never reads its key "${key}" and the seed gets no network-config`,
   help: ({ secret, read }) =>
     `${read ? 'Add' : 'Name the key "networkdata" and add'} cloudInitNoCloud.networkDataSecretRef: {name: ${secret}}.`,
+  fix: ({ secret, read }, spot, { vm }) => (vm ? referenceRemedy(vm, secret, read, spot) : undefined),
 })

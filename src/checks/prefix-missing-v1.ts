@@ -1,3 +1,4 @@
+import { appended } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const prefixMissingV1 = defineFaultCheck({
@@ -8,8 +9,8 @@ export const prefixMissingV1 = defineFaultCheck({
   message: ({ address, prefix }) =>
     `"${address}" has neither a prefix length nor a netmask; cloud-init takes /${prefix} without a word, whatever the subnet is`,
   help: ({ address, prefix }) => `Write the prefix length, such as ${address}/${prefix}.`,
-  fix: ({ address, prefix }) => ({
+  fix: ({ prefix }, spot) => ({
     ...{ title: `Write the /${prefix} that cloud-init takes`, safe: true },
-    replacement: `"${address}/${prefix}"`,
+    changes: appended(spot, `/${prefix}`),
   }),
 })

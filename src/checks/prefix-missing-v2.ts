@@ -1,3 +1,4 @@
+import { appended } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 const prefixOf = (address: unknown): number => (`${address}`.includes(':') ? 64 : 24)
@@ -15,12 +16,13 @@ export const prefixMissingV2 = defineFaultCheck({
   message: ({ address }, applied) =>
     `"${address}" has no prefix length such as /24; ${applied ? `cloud-init assumes /${prefixOf(address)}, whatever the subnet is` : 'the file is refused as a whole, so no network is configured'}`,
   help: ({ address }) => `Add the prefix length of the subnet, such as ${address}/${prefixOf(address)}.`,
-  fix: ({ address }) => {
+  // Renderers disagree: most take this prefix, netplan none.
+  fix: ({ address }, spot) => {
     const prefix = prefixOf(address)
     return {
       title: `Add /${prefix}, if the subnet is of that size`,
       safe: false,
-      replacement: `"${address}/${prefix}"`,
+      changes: appended(spot, `/${prefix}`),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { inQuotes } from '../fixes/tokens.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const routeToDefaultOld = defineFaultCheck({
@@ -13,8 +14,15 @@ export const routeToDefaultOld = defineFaultCheck({
   message: () =>
     'the destination "default" is understood from cloud-init 25.3 on; an older release raises an exception at it and writes no network at all',
   help: () => 'Write to: 0.0.0.0/0 for IPv4, or to: ::/0 for IPv6.',
-  fix: ({ via }) => {
+  fix: ({ via }, spot) => {
     const family = `${via}`.includes(':') ? '::/0' : '0.0.0.0/0'
-    return { title: `Write ${family}`, safe: true, replacement: `"${family}"` }
+    return {
+      title: `Write ${family}`,
+      safe: true,
+      replacement:
+        via === undefined || /[:"']/.test(spot.source.text.slice(spot.range.start, spot.range.end) + family)
+          ? inQuotes(spot, family)
+          : family,
+    }
   },
 })

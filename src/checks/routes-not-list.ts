@@ -1,3 +1,5 @@
+import { mappingAsItem } from '../fixes/as-list.ts'
+import { heldAt, removed } from '../fixes/entries.ts'
 import { defineFaultCheck } from './define-fault-check.ts'
 
 export const routesNotList = defineFaultCheck({
@@ -9,4 +11,12 @@ export const routesNotList = defineFaultCheck({
   message: () =>
     'routes must be a list of mappings, each with its keys; the file is refused as a whole, so no network is configured',
   help: () => 'Write each route as a list item after a dash, or remove the key routes.',
+  fix: (_, spot) => {
+    const held = heldAt(spot)
+    if (held?.entry.value.kind === 'null')
+      return { title: 'Remove the empty routes', safe: true, changes: removed(held) }
+    return (
+      held && { title: 'Make it a list', safe: true, changes: mappingAsItem(spot.source, held.entry.value) }
+    )
+  },
 })

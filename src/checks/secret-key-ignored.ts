@@ -8,6 +8,7 @@ import {
   userDataKeys,
 } from '../kubevirt/secret.ts'
 import { defineCheck } from './define-check.ts'
+import { keyRemedy, secretKeySpot } from './secret-key-spot.ts'
 
 export const secretKeyIgnored = defineCheck({
   code: 'secret-key-ignored',
@@ -27,13 +28,14 @@ export const secretKeyIgnored = defineCheck({
       for (const key of secret.keys) {
         const read = lacksNetwork && looksLikeNetworkData(key) ? 'networkdata' : 'userdata'
         if (read === 'userdata' && !(lacksUser && looksLikeUserData(key))) continue
-        yield { at: key.place, args: { secret: secret.name, key: key.name, read } }
+        yield { at: key.place, spot: secretKeySpot(key), args: { secret: secret.name, key: key.name, read } }
       }
     }
   },
   message: ({ secret, key, read }) =>
     `KubeVirt looks for "${read}" in Secret ${secret} and never at the key "${key}"; what lies there reaches no guest, and nothing says so`,
   help: ({ key, read }) => `Rename the key "${key}" to "${read}".`,
+  fix: ({ read }, spot) => keyRemedy(spot, read),
 })
 
 const secretNames = (...sources: readonly (DataSource | undefined)[]): ReadonlySet<string> =>

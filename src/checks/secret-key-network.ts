@@ -6,6 +6,7 @@ import {
   userDataKeys,
 } from '../kubevirt/secret.ts'
 import { defineCheck } from './define-check.ts'
+import { keyRemedy, secretKeySpot } from './secret-key-spot.ts'
 
 export const secretKeyNetwork = defineCheck({
   code: 'secret-key-network',
@@ -28,6 +29,7 @@ export const secretKeyNetwork = defineCheck({
     const related = key ? [{ message: 'networkDataSecretRef', location: ref.place }] : []
     yield {
       at: key?.place ?? ref.place,
+      spot: secretKeySpot(key),
       related,
       args: { secret: secret.name, key: key?.name ?? null, keys: secret.keys.map(({ name }) => name) },
     }
@@ -38,8 +40,7 @@ export const secretKeyNetwork = defineCheck({
       : `KubeVirt never reads the key "${key}" of Secret ${secret}; it reads "networkdata", so the seed gets no network-config and nothing says so`,
   help: ({ key }) =>
     key === null ? 'Add the key networkdata.' : `Rename the key "${key}" to "networkdata".`,
-  fix: ({ key }) =>
-    key === null ? undefined : { title: 'Name the key networkdata', safe: true, replacement: 'networkdata' },
+  fix: ({ key }, spot) => (key === null ? undefined : keyRemedy(spot, 'networkdata')),
 })
 
 /** One Secret may serve both references; its user data is in the right place. */

@@ -1,5 +1,5 @@
+import { lineAt, textLines } from '../fixes/text-lines.ts'
 import { firstLine } from '../user-data/attached.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 
 export const udBlankLineBeforeHeader = defineCheck({
@@ -12,9 +12,15 @@ export const udBlankLineBeforeHeader = defineCheck({
     for (const { parts, source } of [userData, vendorData])
       for (const { text, type } of parts)
         if (text === source && type === 'text/cloud-config' && /^\s/.test(text.text))
-          yield { at: locate(text, firstLine(text.text)), args: { file: text.file } }
+          yield { spot: { source: text, range: firstLine(text.text) }, args: { file: text.file } }
   },
   message: ({ file }) =>
     `${file}: white space stands before #cloud-config; cloud-init strips it, but other readers (cloudbase-init, Ignition, providers' own checks) may not know the type`,
   help: () => 'Make #cloud-config the very first line.',
+  fix: (_, { source, range }) => {
+    const to = lineAt(textLines(source), range.start)
+    return to === 0
+      ? undefined
+      : { title: 'Remove the blank lines', safe: true, changes: [{ source, from: 0, to, lines: [] }] }
+  },
 })

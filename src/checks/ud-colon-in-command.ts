@@ -3,6 +3,7 @@ import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import { yamlCause } from '../cloud-config/yaml-cause.ts'
 import { type CloudConfigFault, placed } from './cloud-config-check.ts'
 import { wholePartDropped } from './cloud-config-yaml-check.ts'
+import { commandQuotes } from './command-quotes.ts'
 import { defineCheck } from './define-check.ts'
 
 type CommandArgs = Readonly<{ list: string; loads: boolean }>
@@ -25,6 +26,7 @@ export const udColonInCommand = defineCheck({
       ? `YAML makes a mapping of this command, because it holds a colon and a blank outside quotes; cloud-init then refuses the whole list, so none of the commands of ${list} runs`
       : `a command of ${list} holds a colon and a blank (": ") outside quotes, so the file is not YAML; ${wholePartDropped}`,
   help: () => 'Put the whole command in single quotes, or write it below | as a block.',
+  fix: (_, spot) => commandQuotes(spot),
 })
 
 function* refused(config: JudgedCloudConfig): Iterable<CloudConfigFault<CommandArgs>> {

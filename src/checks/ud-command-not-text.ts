@@ -1,5 +1,6 @@
 import { commandsOf } from '../cloud-config/commands.ts'
 import { kindInWords } from '../findings/kind-in-words.ts'
+import { quotedScalar } from '../fixes/tokens.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 /** What the shell gets as it is; a mapping is told by ud-colon-in-command. */
@@ -18,4 +19,5 @@ export const udCommandNotText = defineCloudConfigCheck({
   message: ({ list, kind }) =>
     `YAML reads this command as ${kind}; cloud-init takes text and lists only and refuses all of ${list}, so none of its commands runs`,
   help: () => 'Put the command in quotes.',
+  fix: (_, spot) => ({ title: 'Put the command in quotes', safe: true, changes: quotedScalar(spot) }),
 })

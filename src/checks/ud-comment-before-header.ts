@@ -1,3 +1,4 @@
+import { headerFirst } from './header-remedy.ts'
 import { defineUserDataCheck } from './user-data-check.ts'
 
 export const udCommentBeforeHeader = defineUserDataCheck({
@@ -8,4 +9,5 @@ export const udCommentBeforeHeader = defineUserDataCheck({
   message: ({ file }) =>
     `${file}: #cloud-config is not the first line, so cloud-init does not know the type and drops all of it with a warning`,
   help: () => 'Move #cloud-config above the comment or ---; only blank lines may stand before it.',
+  fix: (_, { source }) => headerFirst(source),
 })

@@ -1,5 +1,6 @@
 import { spotAt } from '../cloud-config/spot.ts'
 import { readUsers } from '../cloud-config/users.ts'
+import { insertion } from '../fixes/tokens.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udGroupsWithBlank = defineCloudConfigCheck({
@@ -21,4 +22,10 @@ export const udGroupsWithBlank = defineCloudConfigCheck({
   message: ({ user, groups }) =>
     `groups of ${user ?? 'this user'} are parted at commas only: "${groups}" is one name with a blank in it, which groupadd and useradd refuse, so the user is not made`,
   help: () => 'Write a list, or a comma between the names.',
+  fix: (_, { source, range }) => {
+    const written = source.text.slice(range.start, range.end)
+    const gaps = /^["']?[\w-]+(?:[ \t]+[\w-]+)+["']?$/.test(written) ? written.matchAll(/(?<=\w)[ \t]/g) : []
+    const changes = Array.from(gaps, ({ index }) => insertion(source, range.start + index, ','))
+    return { title: 'Write a comma between the names', safe: true, changes }
+  },
 })

@@ -1,3 +1,4 @@
+import { headerRemedy } from './header-remedy.ts'
 import { defineUserDataCheck } from './user-data-check.ts'
 
 export const udHeaderMissing = defineUserDataCheck({
@@ -19,6 +20,7 @@ export const udHeaderMissing = defineUserDataCheck({
   message: ({ file, reason }) =>
     `${file}: ${why[reason] ?? why['no-header']}; cloud-init drops all of it with a warning`,
   help: ({ reason }) => remedies[reason] ?? 'Make #cloud-config (or #! for a script) the first line.',
+  fix: ({ reason }, { source }) => headerRemedy(reason, source),
 })
 
 const why: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { spotAt } from '../cloud-config/spot.ts'
 import { kindInWords } from '../findings/kind-in-words.ts'
+import { quotedScalar } from '../fixes/tokens.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udHostnameNotText = defineCloudConfigCheck({
@@ -18,4 +19,5 @@ export const udHostnameNotText = defineCloudConfigCheck({
   message: ({ key, kind }) =>
     `"${key}" is read as ${kind}, and cloud-init looks for a dot in a text: setting the host name fails, and the guest keeps the old one`,
   help: ({ key }) => `Put the value of ${key} in quotes.`,
+  fix: (_, spot) => ({ title: 'Put it in quotes', safe: true, changes: quotedScalar(spot) }),
 })

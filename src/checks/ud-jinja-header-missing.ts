@@ -17,4 +17,9 @@ export const udJinjaHeaderMissing = defineCloudConfigCheck({
   message: () =>
     'an expression {{ … }} asks for instance data, and the first line is not "## template: jinja": nothing renders it, and the text stays as it is written',
   help: () => 'Write ## template: jinja as the first line, above #cloud-config.',
+  // The braces may be meant for another program than cloud-init.
+  fix: (_, { source }) => ({
+    ...{ title: 'Make ## template: jinja the first line', safe: false },
+    changes: [{ source, from: 0, to: 0, lines: ['## template: jinja'] }],
+  }),
 })

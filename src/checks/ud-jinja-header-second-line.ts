@@ -1,5 +1,5 @@
+import { lineAt, textLines } from '../fixes/text-lines.ts'
 import type { Range } from '../yaml/node.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 
 export const udJinjaHeaderSecondLine = defineCheck({
@@ -14,7 +14,7 @@ export const udJinjaHeaderSecondLine = defineCheck({
       const range = misplacedMarker(text.text)
       if (range)
         yield {
-          at: locate(text, range),
+          spot: { source: text, range },
           args: { file: text.file },
           ...(asksInstanceData.test(text.text) ? {} : { severity: 'warning' as const }),
         }
@@ -23,6 +23,14 @@ export const udJinjaHeaderSecondLine = defineCheck({
   message: ({ file }) =>
     `${file}: "## template: jinja" counts on the first line only, before #cloud-config; here it is a comment, and {{ … }} stays as it is`,
   help: () => 'Move the marker above #cloud-config.',
+  fix: (_, { source, range }) => {
+    const at = lineAt(textLines(source), range.start)
+    const changes = [
+      { source, from: 0, to: 0, lines: ['## template: jinja'] },
+      { source, from: at, to: at + 1, lines: [] },
+    ]
+    return { title: 'Move it to the first line', safe: true, changes }
+  },
 })
 
 /** What was meant for Jinja beyond doubt. */

@@ -1,5 +1,4 @@
 import type { UserDataPart } from '../user-data/user-data.ts'
-import { locate } from '../yaml/source-text.ts'
 import { defineCheck } from './define-check.ts'
 
 export const udJinjaHyphenName = defineCheck({
@@ -13,12 +12,13 @@ export const udJinjaHyphenName = defineCheck({
       if (part.type === 'text/jinja2')
         for (const { name, start } of hyphenNames(part)) {
           const range = { start, end: start + name.length }
-          yield { at: locate(part.text, range), args: { name, instead: name.replaceAll('-', '_') } }
+          yield { spot: { source: part.text, range }, args: { name, instead: name.replaceAll('-', '_') } }
         }
   },
   message: ({ name }) =>
     `in Jinja a hyphen is a minus: "${name}" is a subtraction of two variables that do not exist, so the template is not rendered, or renders to something else`,
   help: ({ instead }) => `Write ${instead}, or name the key in brackets: ds.meta_data['local-hostname'].`,
+  fix: ({ instead }) => ({ title: `Write ${instead}`, safe: true, replacement: instead }),
 })
 
 /** Names that cloud-init knows by a hyphen, outside of quotes. */

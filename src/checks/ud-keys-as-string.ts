@@ -2,6 +2,8 @@ import type { Spot } from '../cloud-config/spot.ts'
 import { spotAt } from '../cloud-config/spot.ts'
 import { keptKeys, keyLines } from '../cloud-config/ssh-key.ts'
 import { readUsers } from '../cloud-config/users.ts'
+import { textAsList } from '../fixes/as-list.ts'
+import { nodeOf } from '../fixes/tokens.ts'
 import { type CloudConfigFault, defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udKeysAsString = defineCloudConfigCheck({
@@ -30,6 +32,10 @@ export const udKeysAsString = defineCloudConfigCheck({
         ? `"ssh_authorized_keys" of ${user} is one text where a list belongs; cloud-init takes it for one key and joins its lines, so ${lost} of its keys ${lost === 1 ? 'is' : 'are'} lost`
         : `"ssh_authorized_keys" of ${user} is text where a list belongs; cloud-init takes it for one key, which works, and its schema complains`,
   help: () => 'Write each key as a list item: "- " before it, on a line of its own.',
+  fix: (_, spot) => {
+    const node = nodeOf(spot)
+    return node && { title: 'Make it a list', safe: true, changes: textAsList(spot.source, node) }
+  },
 })
 
 type KeysArgs = Readonly<{ user: string | null; lost: number }>

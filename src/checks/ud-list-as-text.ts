@@ -1,5 +1,7 @@
 import { commandKeys } from '../cloud-config/commands.ts'
 import { spotAt } from '../cloud-config/spot.ts'
+import { textAsList } from '../fixes/as-list.ts'
+import { nodeOf } from '../fixes/tokens.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
 export const udListAsText = defineCloudConfigCheck({
@@ -20,4 +22,8 @@ export const udListAsText = defineCloudConfigCheck({
   message: ({ key, kind }) =>
     `"${key}" is ${kind}, and cloud-init makes a script of lists only: it refuses the value, and nothing of ${key} runs`,
   help: ({ key }) => `Write each command of ${key} as a list item: "- " before it, on a line of its own.`,
+  fix: (_, spot) => {
+    const node = nodeOf(spot)
+    return node && { title: 'Make it a list', safe: true, changes: textAsList(spot.source, node) }
+  },
 })

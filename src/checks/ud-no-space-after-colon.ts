@@ -1,6 +1,7 @@
 import type { JudgedCloudConfig } from '../cloud-config/judge.ts'
 import { isStringSpot, itemSpots, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { yamlCause } from '../cloud-config/yaml-cause.ts'
+import { insertion } from '../fixes/tokens.ts'
 import { gluedKey } from '../yaml/glued-key.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import { type CloudConfigFault, placed } from './cloud-config-check.ts'
@@ -27,6 +28,12 @@ export const udNoSpaceAfterColon = defineCheck({
         ? `no blank follows the colon after "${key}", so the file is one text instead of a mapping; ${wholePartDropped}`
         : `no blank follows the colon after "${key}", so this is one text instead of a key with a value; the setting is lost`,
   help: ({ key }) => `Write "${key}: " with a blank behind the colon.`,
+  fix: ({ key }, { source, range }) => {
+    const colon = range.start + key.length
+    return source.text.slice(range.start, colon + 1) === `${key}:`
+      ? { title: 'Write a blank behind the colon', safe: true, changes: [insertion(source, colon + 1, ' ')] }
+      : undefined
+  },
 })
 
 function* refused(config: JudgedCloudConfig): Iterable<Fault> {

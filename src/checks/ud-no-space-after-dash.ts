@@ -1,4 +1,6 @@
 import { isGluedList } from '../cloud-config/glued.ts'
+import { lineAt, textLines } from '../fixes/text-lines.ts'
+import { insertion, nodeOf } from '../fixes/tokens.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
@@ -17,4 +19,15 @@ export const udNoSpaceAfterDash = defineCloudConfigCheck({
   message: ({ key }) =>
     `no blank follows the dash, so "${key}" is one text (or mapping) instead of a list and its items are lost`,
   help: () => 'Write "- " with a blank before each item.',
+  fix: (_, spot) => {
+    const { source } = spot
+    const range = nodeOf(spot)?.range ?? spot.range
+    const lines = textLines(source)
+    const [first, last] = [lineAt(lines, range.start), lineAt(lines, range.end - 1)]
+    const changes = lines.texts.slice(first, last + 1).flatMap((line, index) => {
+      const dash = /^\s*-(?=[^\s-])/.exec(line)?.[0].length
+      return dash === undefined ? [] : [insertion(source, (lines.starts[first + index] ?? 0) + dash, ' ')]
+    })
+    return { title: 'Write a blank behind each dash', safe: true, changes }
+  },
 })

@@ -1,5 +1,6 @@
 import { allPasswords } from '../cloud-config/users.ts'
 import { kindInWords } from '../findings/kind-in-words.ts'
+import { quotedScalar } from '../fixes/tokens.ts'
 import { pythonStr } from '../yaml/python-text.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
 
@@ -30,4 +31,5 @@ export const udPasswordNotText = defineCloudConfigCheck({
           : 'cloud-init takes text only here and leaves the account without a password'
     }`,
   help: ({ key }) => `Put the value of ${key} in quotes.`,
+  fix: (_, spot) => ({ title: 'Put it in quotes', safe: true, changes: quotedScalar(spot) }),
 })

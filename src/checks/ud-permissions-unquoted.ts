@@ -26,6 +26,10 @@ export const udPermissionsUnquoted = defineCloudConfigCheck({
         : ', which is not what is written'
     }`,
   help: ({ written }) => `Write "${written.padStart(4, '0')}" in quotes.`,
+  fix: ({ written }) => ({
+    ...{ title: 'Write the digits in quotes', safe: true },
+    replacement: `"${written.replace(/^0o?/, '').padStart(4, '0')}"`,
+  }),
 })
 
 const works = { severity: 'info', effect: 'schema-only' } as const

@@ -1,3 +1,4 @@
+import { untabbed } from '../fixes/line-starts.ts'
 import { defineYamlCauseCheck, wholePartDropped } from './cloud-config-yaml-check.ts'
 
 export const udTabs = defineYamlCauseCheck({
@@ -12,4 +13,5 @@ export const udTabs = defineYamlCauseCheck({
   message: ({ file }) =>
     `a tab stands in ${file} where YAML wants spaces, so the file does not load; ${wholePartDropped}`,
   help: () => 'Replace the tabs by spaces; in a heredoc, <<- strips tabs and << keeps them.',
+  fix: (_, { source }) => ({ title: 'Write two spaces for each tab', safe: true, changes: untabbed(source) }),
 })

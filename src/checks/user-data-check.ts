@@ -1,8 +1,8 @@
 import type { Effect, Severity } from '../findings/finding.ts'
+import type { Remedy, Spot } from '../fixes/remedy.ts'
 import { firstLine } from '../user-data/attached.ts'
 import { firstEscapedByte } from '../user-data/surrogate-escape.ts'
 import type { UserData, UserDataPart } from '../user-data/user-data.ts'
-import { locate } from '../yaml/source-text.ts'
 import { type Check, defineCheck } from './define-check.ts'
 
 interface UserDataArgs extends Readonly<Record<string, string>> {
@@ -26,6 +26,7 @@ export interface UserDataDefinition<Code extends string> {
   /** `name`: a type, an encoding, a boundary, a key, where there is one. */
   message(args: UserDataArgs): string
   help(args: UserDataArgs): string
+  fix?(args: UserDataArgs, spot: Spot): Remedy | undefined
 }
 
 /** A check of what becomes of user-data or vendor-data as a whole, or of one part. Its content is never quoted. */
@@ -52,14 +53,14 @@ function* faultsIn({ parts, losses, failure }: UserData, file: string, reasons: 
     const { reason } = part
     if (reason === undefined || !reasons.includes(reason)) continue
     yield {
-      at: placeOf(part, reason),
+      ...placeOf(part, reason),
       args: { file, reason, ...nameOf(part) },
     }
   }
   for (const { reason, source, range, name } of failure ? [failure] : losses)
     if (reasons.includes(reason))
       yield {
-        at: locate(source, range),
+        spot: { source, range },
         args: { file, reason, ...(name === undefined ? {} : { name: name.slice(0, 80) }) },
       }
 }
@@ -74,9 +75,10 @@ function nameOf({ reason, type }: UserDataPart): { readonly name?: string } {
 const binary: ReadonlySet<string> = new Set(['gzip'])
 
 function placeOf({ text }: UserDataPart, reason: string) {
-  if (binary.has(reason)) return { file: text.file }
-  if (reason === 'utf-16') return locate(text, { start: 0, end: 1 })
-  if (reason !== 'not-utf8' && reason !== 'mime-not-ascii') return locate(text, firstLine(text.text))
+  if (binary.has(reason)) return { at: { file: text.file } }
+  if (reason === 'utf-16') return { spot: { source: text, range: { start: 0, end: 1 } } }
+  if (reason !== 'not-utf8' && reason !== 'mime-not-ascii')
+    return { spot: { source: text, range: firstLine(text.text) } }
   const at = firstEscapedByte(text.text)
-  return locate(text, { start: at, end: at + 1 })
+  return { spot: { source: text, range: { start: at, end: at + 1 } } }
 }

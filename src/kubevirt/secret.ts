@@ -29,6 +29,8 @@ export interface SecretKey {
   readonly field: 'data' | 'stringData' | 'hidden'
   readonly value: YamlNode | null
   readonly source: SourceText
+  /** The key's token; absent where it stands in a longer text or as the value of another key. */
+  readonly range?: Range
   readonly place: Location
 }
 
@@ -134,6 +136,7 @@ function keysBelow(
       field: hidden ? 'hidden' : field,
       value: hidden ? null : value,
       source: object.source,
+      range: key.range,
       place: placeOf(object, key.range, [...object.path, ...path, name]),
     }
   })

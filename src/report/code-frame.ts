@@ -50,15 +50,17 @@ const harmlessRest = /^\s*:?\s*[|>]?[-+]?\s*["'\]}]*$/
 /** A first line that says what follows; another comment may say anything. */
 const header = /^\s*(?:#!|#+ ?(?:cloud-|include|part-handler|upstart-job|template: ?jinja))/i
 
-function quotedPart(
+const quotedPart = (
   text: string,
   { line, endLine, endColumn }: Location,
   quote: FrameOptions['quote'],
-): string {
+): string => quotedLine(text, endLine === line ? endColumn - 1 : 0, quote)
+
+/** As much of a line as may be told where its first `end` characters are what is pointed at. */
+export function quotedLine(text: string, end: number, quote: FrameOptions['quote']): string {
   if (quote === 'line') return text
   if (quote === 'key')
     return header.test(text) ? text : text.replace(/^(#|[^:#]{0,40}:).*|^.*$/, (_, key) => `${key ?? ''} …`)
-  const end = endLine === line ? endColumn - 1 : 0
   return harmlessRest.test(text.slice(end)) ? text : `${text.slice(0, end)} …`
 }
 

@@ -3,6 +3,7 @@ import type { Verdict } from '../verdict/verdict.ts'
 import { codeFrame, type FrameOptions, type LinesOf } from './code-frame.ts'
 import { driftBlock } from './drift-block.ts'
 import { escapeControls } from './escape.ts'
+import { fixDiff } from './fix-diff.ts'
 import { inputText } from './input-text.ts'
 import { linkPicture } from './link-picture.ts'
 import type { InspectedResult } from './result.ts'
@@ -134,17 +135,17 @@ function findingBlock(finding: Finding, style: Style, options: FindingOptions): 
   return `${findingHead(finding, style)}\n${frames.join('')}${sentences(finding, options)}${fixText(finding, style, options)}`
 }
 
-/** The edits as a small diff of the tokens alone, so that no line with a secret is shown. */
-function fixText({ fix }: Finding, style: Style, { linesOf }: FindingOptions): string {
-  const edits = fix?.edits ?? []
-  return edits
-    .map(({ file, range, replacement }) => {
-      const line = linesOf(file)?.[range.line - 1] ?? ''
-      const old = line.slice(range.column - 1, range.endColumn - 1)
-      const diff = [style.error(`- ${escapeControls(old)}`), style.good(`+ ${escapeControls(replacement)}`)]
-      return diff.map((text) => `           ${text}\n`).join('')
-    })
-    .join('')
+/** What the fix makes of the lines; its title before them where there is a guess in it. */
+function fixText(
+  { fix, location }: Finding,
+  style: Style,
+  { linesOf, showSecrets, width }: FindingOptions,
+): string {
+  if (!fix) return ''
+  const optionsFor = (file: string) => frameOptionsFor(file, showSecrets)
+  const rows = fixDiff(fix, location?.file ?? '', style, linesOf, optionsFor)
+  const title = wrap(escapeControls(`to be looked at first: ${fix.title}`), width, '           ')
+  return (fix.safe ? rows : [title, ...rows]).map((row) => `${row}\n`).join('')
 }
 
 const findingHead = ({ severity, code, location }: Finding, style: Style): string =>

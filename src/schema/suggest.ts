@@ -52,3 +52,6 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   if (nearest && nearest.distance <= farthest) return nearest.candidate
   return soleHolder(folded, comparable)
 }
+
+/** Equal but for case, dashes and underscores. */
+export const isSpelling = (word: string, meant: string): boolean => fold(word) === fold(meant)

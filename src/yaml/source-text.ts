@@ -66,14 +66,15 @@ export function locate(source: SourceText, range: Range, path?: readonly (string
 /** A text inside a text inside a file leads to the file. */
 function locateInOrigin({ source, whole, segments }: TextOrigin, { start, end }: Range): Location {
   if (segments.length === 0) return whole
-  const from = sourceOffset(segments, start)
-  const to = end > start ? sourceOffset(segments, end - 1) + 1 : from
+  const from = offsetInOrigin(segments, start)
+  const to = end > start ? offsetInOrigin(segments, end - 1) + 1 : from
   const { path: outer, ...place } = locate(source, { start: from, end: Math.max(from, to) })
   const path = whole.path ?? outer
   return { ...place, ...(path === undefined ? {} : { path }) }
 }
 
-function sourceOffset(segments: readonly Segment[], offset: number): number {
+/** Where a character of the value stands in the file. */
+export function offsetInOrigin(segments: readonly Segment[], offset: number): number {
   let low = 0
   let high = segments.length - 1
   while (low < high) {
