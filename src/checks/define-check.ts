@@ -2,6 +2,7 @@ import type { Args, Effect, Finding, Place, Related, Severity } from '../finding
 import { fixOf } from '../fixes/fix.ts'
 import type { Remedy, Spot } from '../fixes/remedy.ts'
 import { locate } from '../yaml/source-text.ts'
+import { doesHarm } from './fix-harm.ts'
 import type { Subject } from './subject.ts'
 
 /** What has to hold, in order, before a guest has an address. */
@@ -86,7 +87,8 @@ function toFinding<Code extends string, A extends Args>(
 ): Finding<Code> {
   const { spot } = found
   const at = found.at ?? (spot && locate(spot.source, spot.range, spot.path))
-  const fix = spot && fixOf(definition.fix?.(found.args, spot, subject), spot)
+  const remedy = spot && definition.fix?.(found.args, spot, subject)
+  const fix = remedy && !doesHarm(remedy, spot, subject) ? fixOf(remedy, spot) : undefined
   return { ...findingOf(definition, at ? { ...found, at } : found), ...(fix ? { fix } : {}) }
 }
 

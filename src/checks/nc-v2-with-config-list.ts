@@ -1,5 +1,5 @@
 import { defineFaultCheck } from './define-fault-check.ts'
-import { versionRemedy } from './network-place.ts'
+import { versionOfBody, versionRemedy } from './network-place.ts'
 
 export const ncV2WithConfigList = defineFaultCheck({
   code: 'nc-v2-with-config-list',
@@ -15,5 +15,6 @@ export const ncV2WithConfigList = defineFaultCheck({
     '"config" is the body of version 1, under a header that says version 2; netplan refuses the file and every other renderer raises, so no network is configured',
   help: () =>
     'Write version: 1 above the config list, or turn the list into version 2 sections such as ethernets.',
-  fix: (_, __, subject) => versionRemedy(subject, 1),
+  fix: (_, __, subject) =>
+    versionOfBody(subject.networkConfig.body ?? undefined) === 1 ? versionRemedy(subject, 1) : undefined,
 })

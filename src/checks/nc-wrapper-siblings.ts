@@ -34,8 +34,9 @@ export const ncWrapperSiblings = defineCheck({
       : 'Remove what stands beside network.',
   fix: ({ keys, empty }, { source, root }) => {
     const network = empty && root ? heldIn(source, root, 'network') : undefined
+    // Then the settings count, right or wrong, in the place of a fallback that may work.
     if (network)
-      return { title: 'Remove the empty network above the settings', safe: true, changes: removed(network) }
+      return { title: 'Remove the empty network above the settings', safe: false, changes: removed(network) }
     const beside = Array.isArray(keys) && !isLoss(keys, empty === true) ? keys : []
     const changes = beside.map((key) => {
       const held = root ? heldIn(source, root, key) : undefined

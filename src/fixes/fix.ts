@@ -14,7 +14,7 @@ const mostEdits = 500
 export function fixOf(remedy: Remedy | undefined, spot: Spot): Fix | undefined {
   if (!remedy) return undefined
   const { title, safe } = remedy
-  const changes = 'changes' in remedy ? remedy.changes : inPlace(spot, remedy.replacement)
+  const changes = changesOf(remedy, spot)
   if (!changes || changes.length === 0 || changes.length > mostEdits) return undefined
   if ((spot.duplicates?.length ?? 0) > 0 || changes.some((change) => isShared(change) || isTagged(change)))
     return undefined
@@ -22,6 +22,10 @@ export function fixOf(remedy: Remedy | undefined, spot: Spot): Fix | undefined {
   const edits = whole.map(editOf).filter((edit) => edit !== undefined)
   return edits.length < whole.length || overlap(edits.sort(byPlace)) ? undefined : { title, safe, edits }
 }
+
+/** What a remedy changes; none where it cannot be made at the place. */
+export const changesOf = (remedy: Remedy, spot: Spot): readonly Change[] | undefined =>
+  'changes' in remedy ? remedy.changes : inPlace(spot, remedy.replacement)
 
 /** What is shown by its key, or goes over lines, is no token that another could stand for. */
 function inPlace({ source, range }: Spot, replacement: string): readonly Change[] | undefined {

@@ -29,10 +29,16 @@ const fixesOf = (findings: readonly Finding[]): readonly (readonly [string, Fix]
 const fixesIn = (text: string) => fixesOf(parseNetworkConfig(text).findings)
 
 /** What each fix makes of a text. */
-const mended = (text: string): readonly (readonly [string, string])[] =>
-  fixesIn(text).map(([code, { edits }]) => [code, applyEdits(text, edits)])
+const mended = (text: string, safeOnly = false): readonly (readonly [string, string])[] =>
+  fixesIn(text)
+    .filter(([, { safe }]) => safe || !safeOnly)
+    .map(([code, { edits }]) => [code, applyEdits(text, edits)])
 
 const ranks = [null, 'fatal', 'fallback', 'disabled', 'used']
+
+/** A file that every renderer ends at leaves the guest as dead as one that ends cloud-init. */
+const rankOf = ({ outcome, renderers }: ReturnType<typeof parseNetworkConfig>): number =>
+  ranks.indexOf(Object.values(renderers).every((each) => each === 'fatal') ? 'fatal' : outcome)
 
 test('there are many to look at', () => {
   expect(documents.flatMap(fixesIn).length).toBeGreaterThan(90)
@@ -48,15 +54,15 @@ describe('whatever the document', () => {
     )
     .map(([text, other, steps]) => steps.reduce((current, step) => mutate(current, other, step), text))
 
-  test('no fix makes the outcome worse, with any renderer, and none leaves what cannot be loaded', () => {
+  test('no safe fix makes the outcome worse, with any renderer, and none leaves what cannot be loaded', () => {
     let seen = 0
     fc.assert(
       fc.property(mutated, (text) => {
         const before = parseNetworkConfig(text)
-        for (const [code, after] of mended(text)) {
+        for (const [code, after] of mended(text, true)) {
           seen++
           const now = parseNetworkConfig(after)
-          expect(ranks.indexOf(now.outcome), code).toBeGreaterThanOrEqual(ranks.indexOf(before.outcome))
+          expect(rankOf(now), code).toBeGreaterThanOrEqual(rankOf(before))
           for (const [renderer, outcome] of Object.entries(before.renderers))
             expect(
               ranks.indexOf(now.renderers[renderer as keyof typeof now.renderers]),
@@ -67,7 +73,7 @@ describe('whatever the document', () => {
       }),
       { numRuns: 1500 },
     )
-    expect(seen).toBeGreaterThan(500)
+    expect(seen).toBeGreaterThan(150)
   })
 
   test('a fix that is made is not wanted again at its place', () => {
