@@ -1,10 +1,8 @@
 import { writtenFiles } from '../cloud-config/files.ts'
 import { spotAt } from '../cloud-config/spot.ts'
 import { readUsers, usersOfImages } from '../cloud-config/users.ts'
-import { heldIn, insertedBehind } from '../fixes/entries.ts'
-import { nodeAt } from '../yaml/lookup.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
-import { ownerMadeLater } from './ud-owner-not-yet-created.ts'
+import { deferRemedy, ownerMadeLater } from './ud-owner-not-yet-created.ts'
 
 export const udHomeNotYetCreated = defineCloudConfigCheck({
   code: 'ud-home-not-yet-created',
@@ -26,15 +24,5 @@ export const udHomeNotYetCreated = defineCloudConfigCheck({
   message: ({ path, user }) =>
     `${path} is written before ${user} is made: cloud-init makes the home folder for it, owned by root, and the user then gets neither that folder nor the files of /etc/skel`,
   help: () => 'Add defer: true to the file, so that it is written when users are there.',
-  // What runs before the final stage may need the file.
-  fix: (_, { source, root, path = [] }) => {
-    const file = nodeAt(root, path.slice(0, -1))
-    return heldIn(source, file, 'defer')
-      ? undefined
-      : {
-          title: 'Add defer: true',
-          safe: false,
-          changes: insertedBehind(heldIn(source, file, 'path'), 'defer: true'),
-        }
-  },
+  fix: (_, spot) => deferRemedy(spot),
 })

@@ -2,6 +2,7 @@ import { writtenFiles } from '../cloud-config/files.ts'
 import { type Path, type Spot, spotAt } from '../cloud-config/spot.ts'
 import { readUsers, usersOfImages } from '../cloud-config/users.ts'
 import { heldIn, insertedBehind } from '../fixes/entries.ts'
+import type { Remedy, Spot as TextSpot } from '../fixes/remedy.ts'
 import { nodeAt } from '../yaml/lookup.ts'
 import type { MappingNode } from '../yaml/node.ts'
 import { defineCloudConfigCheck } from './cloud-config-check.ts'
@@ -27,17 +28,7 @@ export const udOwnerNotYetCreated = defineCloudConfigCheck({
   message: ({ owner, path }) =>
     `files are written before users are made: on the first boot ${owner} does not exist when ${path ?? 'this file'} shall get its owner, and write_files stops there`,
   help: () => 'Add defer: true to the file, so that it is written in the final stage.',
-  // What runs before the final stage may need the file.
-  fix: (_, { source, root, path = [] }) => {
-    const file = nodeAt(root, path.slice(0, -1))
-    return heldIn(source, file, 'defer')
-      ? undefined
-      : {
-          title: 'Add defer: true',
-          safe: false,
-          changes: insertedBehind(heldIn(source, file, 'path'), 'defer: true'),
-        }
-  },
+  fix: (_, spot) => deferRemedy(spot),
 })
 
 /** The owner of a file that is written before users are made, where such a user it is. */
@@ -50,4 +41,12 @@ export function ownerMadeLater(
   if (spot?.node.kind !== 'string') return undefined
   const [owner = ''] = spot.node.value.split(':', 1)
   return owner !== 'root' && (made.has(owner) || usersOfImages.has(owner)) ? { owner, spot } : undefined
+}
+
+/** The file written when users are there. What runs before the final stage may need it, so a guess is in it. */
+export function deferRemedy({ source, root, path = [] }: TextSpot): Remedy | undefined {
+  const file = nodeAt(root, path.slice(0, -1))
+  if (heldIn(source, file, 'defer')) return undefined
+  const changes = insertedBehind(heldIn(source, file, 'path'), 'defer: true')
+  return { title: 'Add defer: true', safe: false, changes }
 }

@@ -1,4 +1,4 @@
-import type { SourceText } from '../yaml/source-text.ts'
+import { indexOfLine, type SourceText } from '../yaml/source-text.ts'
 
 /** A text line by line, without line ends and byte order mark. */
 export interface TextLines {
@@ -27,13 +27,4 @@ export function textLines(source: SourceText): TextLines {
 }
 
 /** The line that holds an offset, counted from 0. */
-export function lineAt({ starts }: TextLines, offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
-}
+export const lineAt = ({ starts }: TextLines, offset: number): number => indexOfLine(starts, offset)

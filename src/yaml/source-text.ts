@@ -45,8 +45,8 @@ function lineStarts(source: SourceText): readonly number[] {
   return starts
 }
 
-export function positionAt(source: SourceText, offset: number): { line: number; column: number } {
-  const starts = lineStarts(source)
+/** The line that holds an offset, counted from 0, by the offsets at which lines start. */
+export function indexOfLine(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length - 1
   while (low < high) {
@@ -54,8 +54,14 @@ export function positionAt(source: SourceText, offset: number): { line: number; 
     if ((starts[middle] ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  const bom = low === 0 && source.text.startsWith('\ufeff') && offset > 0 ? 1 : 0
-  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 - bom }
+  return low
+}
+
+export function positionAt(source: SourceText, offset: number): { line: number; column: number } {
+  const starts = lineStarts(source)
+  const line = indexOfLine(starts, offset)
+  const bom = line === 0 && source.text.startsWith('\ufeff') && offset > 0 ? 1 : 0
+  return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 - bom }
 }
 
 export function locate(source: SourceText, range: Range, path?: readonly (string | number)[]): Location {
