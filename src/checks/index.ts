@@ -229,6 +229,7 @@ import { ncWrapperUnknown } from './nc-wrapper-unknown.ts'
 import { netmaskIgnored } from './netmask-ignored.ts'
 import { netmaskMalformed } from './netmask-malformed.ts'
 import { networkConfigNotInImage } from './network-config-not-in-image.ts'
+import { networkDataEmpty } from './network-data-empty.ts'
 import { networkDataUnreferenced } from './network-data-unreferenced.ts'
 import { nicUnconfigured } from './nic-unconfigured.ts'
 import { noAddressAtAll } from './no-address-at-all.ts'
@@ -624,6 +625,7 @@ const registry = [
   netmaskIgnored,
   netmaskMalformed,
   networkConfigNotInImage,
+  networkDataEmpty,
   networkDataUnreferenced,
   nicUnconfigured,
   noAddressAtAll,
