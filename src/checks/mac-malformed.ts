@@ -18,7 +18,7 @@ export const macMalformed = defineFaultCheck({
     'netplan 0.106: six or twenty pairs of hexadecimal digits with colons',
   ],
   message: ({ mac, waited }, applied) =>
-    `${mac === '' ? 'an empty text, list or mapping under macaddress' : `"${mac}"`} is not a MAC address as the guest kernel writes it, six pairs of hexadecimal digits with colons; ${end(waited, applied)}`,
+    `${mac === '' ? 'an empty value' : `"${mac}"`} is not a MAC address as the guest kernel writes it, six pairs of hexadecimal digits with colons; ${end(waited, applied)}`,
   help: ({ normal }) =>
     normal
       ? `Write "${normal}".`

@@ -1,4 +1,4 @@
-import { parsedRenderers } from './fault.ts'
+import { parsedRenderers, type Renderer } from './fault.ts'
 import { isKernelMac, normalMac } from './mac-address.ts'
 import { isTruthy, textOf } from './python-value.ts'
 import { type Place, type Reading, report } from './reading.ts'
@@ -24,4 +24,21 @@ export const checkMac = (reading: Reading, mac: Place, waited: boolean): void =>
   } else {
     report(reading, 'mac-malformed', waited ? 'fatal' : 'silent', waited ? 'all' : parsedRenderers, mac, args)
   }
+}
+
+/** Who takes a MAC of version 1 that is false to Python for one that is there. */
+const takesEmptyMac: Readonly<Record<string, readonly Renderer[]>> = {
+  physical: ['netplan', 'network-manager'],
+  vlan: ['netplan'],
+  bridge: ['network-manager'],
+}
+
+/** `mac_address: ""` reaches netplan's YAML as it is; other empty values raise where they should become lower case. */
+export const checkEmptyMac = (reading: Reading, mac: Place, type: string): void => {
+  const { node } = mac
+  const renderers = takesEmptyMac[type]
+  if (isTruthy(node) || node.kind === 'null' || renderers === undefined) return
+  const args = { mac: textOf(node), normal: null, waited: false }
+  if (node.kind !== 'string') report(reading, 'mac-malformed', 'fatal', renderers, mac, args)
+  else if (type !== 'bridge') report(reading, 'mac-malformed', 'refused', ['netplan'], mac, args)
 }

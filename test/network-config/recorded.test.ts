@@ -23,7 +23,6 @@ const recorded = (name: string): readonly Recorded[] =>
  * What is not followed: values of kinds that no one writes.
  */
 const notFollowed: readonly RegExp[] = [
-  /mac_address: (0|\[\]|false)/,
   /dns_search: \[\{\}\]/,
   /bridge_ports: \[\[\]\]/,
   /path-cost: 2024-01-01/,

@@ -1,6 +1,6 @@
 import { checkStp, copyOptions, joinBond, membersOf, reservePorts } from '../bonding.ts'
 import { defineInterface } from '../interface.ts'
-import { checkMac } from '../mac-check.ts'
+import { checkEmptyMac, checkMac } from '../mac-check.ts'
 import type { Interface, NetworkState } from '../network-state.ts'
 import {
   at,
@@ -28,7 +28,10 @@ const define = (
   }
   const name = at(entry, 'name') ?? entry
   const mac = at(entry, 'mac_address')
-  if (mac !== undefined) checkMac(reading, mac, type === 'physical')
+  if (mac !== undefined) {
+    checkMac(reading, mac, type === 'physical')
+    checkEmptyMac(reading, mac, type)
+  }
   const subnets = readSubnets(reading, at(entry, 'subnets'))
   const spot = spotOf(name)
   const result = defineInterface(reading, state, {
@@ -74,9 +77,14 @@ export const bridge = (reading: Reading, state: NetworkState, entry: MappingPlac
 /** `bridge_ports` among the params replaces `bridge_interfaces`. */
 const portsAmong = (reading: Reading, { options }: Interface): readonly Place[] | null => {
   const place = options.get('bridge_ports')
-  if (place === undefined || place.node.kind === 'null') return null
+  if (place === undefined) return null
+  const args = { key: 'bridge_ports' }
+  if (place.node.kind === 'null') {
+    report(reading, 'members-not-list', 'fatal', ['sysconfig', 'network-manager'], place, args)
+    return null
+  }
   const ports = membersOf(reading, place)
-  if (ports === null) report(reading, 'members-not-list', 'fatal', withPorts, place, { key: 'bridge_ports' })
+  if (ports === null) report(reading, 'members-not-list', 'fatal', withPorts, place, args)
   return ports
 }
 
