@@ -99,19 +99,20 @@ type Dns = Pick<Subnet, 'type' | 'nameservers' | 'search' | 'address' | 'network
 
 /** Search domains are written unless all nameservers beside them are of the other family. */
 const checkSearch = (reading: Reading, subnet: Dns): void => {
-  const number = (subnet.nameservers ?? []).find(({ place }) => isNumber(place))
+  const version = isIpv6Subnet(subnet) ? 6 : 4
+  const number = (subnet.nameservers ?? []).find(({ place }) => isNumber(place, version))
   if (number !== undefined) crash(reading, 'dns-not-text', number.place, { value: textOf(number.place.node) })
   const odd = (subnet.search ?? []).find((item) => item.text === null)
   if (odd === undefined) return
-  const version = isIpv6Subnet(subnet) ? 6 : 4
   const family = ({ text }: { readonly text: string | null }) => parseNetwork(text ?? '')?.version === version
   if (subnet.nameservers?.some(family) === false) return
   crash(reading, 'dns-not-text', odd.place, { value: textOf(odd.place.node) })
 }
 
-/** To Python a number is an address of either family. */
-const isNumber = ({ node }: Place): boolean =>
-  node.kind === 'boolean' || (node.kind === 'integer' && node.value >= 0n)
+/** To Python a number is an address of the families whose addresses have that many bits. */
+const isNumber = ({ node }: Place, version: 4 | 6): boolean =>
+  node.kind === 'boolean' ||
+  (node.kind === 'integer' && node.value >= 0n && node.value < 2n ** (version === 4 ? 32n : 128n))
 
 const checkRoute = (reading: Reading, route: Route): void => {
   if (route.gateway === undefined) {
