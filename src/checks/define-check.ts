@@ -88,8 +88,9 @@ function toFinding<Code extends string, A extends Args>(
   const { spot } = found
   const at = found.at ?? (spot && locate(spot.source, spot.range, spot.path))
   const remedy = spot && definition.fix?.(found.args, spot, subject)
-  const fix = remedy && !doesHarm(remedy, spot, subject) ? fixOf(remedy, spot) : undefined
-  return { ...findingOf(definition, at ? { ...found, at } : found), ...(fix ? { fix } : {}) }
+  const fix = remedy && fixOf(remedy, spot)
+  const isOffered = fix && !doesHarm(remedy, spot, subject)
+  return { ...findingOf(definition, at ? { ...found, at } : found), ...(isOffered ? { fix } : {}) }
 }
 
 /** A finding with its sentences. */

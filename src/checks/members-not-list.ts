@@ -11,9 +11,9 @@ export const membersNotList = defineFaultCheck({
     'netplan 0.106: interfaces must be a list',
     'cloud-init: net/network_state.py (iterates over the text)',
   ],
-  message: (_, applied) =>
-    `interfaces is not a list; ${applied ? 'cloud-init goes through what is there, letter by letter or key by key, and takes each for a device' : 'the whole file is refused for it and no network is configured'}`,
-  help: () => 'Write the members as a list: interfaces: [eth0, eth1].',
+  message: ({ key = 'interfaces' }, applied) =>
+    `${key} is not a list; ${applied ? 'cloud-init goes through what is there, letter by letter or key by key, and takes each for a device' : 'the whole file is refused for it and no network is configured'}`,
+  help: ({ key = 'interfaces' }) => `Write the members as a list: ${key}: [eth0, eth1].`,
   fix: (_, spot) => {
     const node = nodeOf(spot)
     return node?.kind === 'string' && !/[\s,]/.test(node.value)

@@ -1,4 +1,4 @@
-import { findSecret, networkDataKeys, readKey, readValue } from '../kubevirt/secret.ts'
+import { findSecret, isNetworkDataKey, networkDataKeys, readKey, readValue } from '../kubevirt/secret.ts'
 import { defineCheck } from './define-check.ts'
 
 export const networkDataEmpty = defineCheck({
@@ -8,7 +8,7 @@ export const networkDataEmpty = defineCheck({
   effect: 'fallback',
   needs: ['vm', 'secrets'],
   sources: [
-    'KubeVirt: pkg/cloud-init/cloud-init.go (GenerateLocalData)',
+    'KubeVirt: pkg/cloud-init/cloud-init.go',
     'cloud-init: net/__init__.py (generate_fallback_config)',
   ],
   *find({ vm, secrets }) {
@@ -16,11 +16,7 @@ export const networkDataEmpty = defineCheck({
     const secret = ref && findSecret(secrets, ref.text, vm.namespace)
     const key = secret && readKey(secret, networkDataKeys)
     // The other spelling, if there is one, holds what was meant: secret-key-shadowed.
-    if (
-      !key ||
-      secret.keys.some(({ name }) => name !== key.name && networkDataKeys.some((each) => each === name))
-    )
-      return
+    if (!key || secret.keys.some(({ name }) => name !== key.name && isNetworkDataKey(name))) return
     const value = readValue(key)
     if (value.status === 'known' && value.bytes.byteLength === 0)
       yield { at: key.place, args: { secret: secret.name, key: key.name } }

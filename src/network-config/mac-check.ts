@@ -40,5 +40,5 @@ export const checkEmptyMac = (reading: Reading, mac: Place, type: string): void 
   if (isTruthy(node) || node.kind === 'null' || renderers === undefined) return
   const args = { mac: textOf(node), normal: null, waited: false }
   if (node.kind !== 'string') report(reading, 'mac-malformed', 'fatal', renderers, mac, args)
-  else if (type !== 'bridge') report(reading, 'mac-malformed', 'refused', ['netplan'], mac, args)
+  else if (renderers.includes('netplan')) report(reading, 'mac-malformed', 'refused', ['netplan'], mac, args)
 }
